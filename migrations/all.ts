@@ -1,0 +1,18 @@
+/** Every migration, oldest first. To add one:
+ *  1. write `migrations/<yyyymmddhhmmss>-verb-noun.ts` with `export const up` as plain SQL, names unqualified, for PostgreSQL 15 and newer;
+ *  2. add it at the end of this list. Once merged it is never edited: its hash is kept and a changed one stops the start.
+ *
+ *  The SQL runs as the owner, in a transaction of its own, with the schema first in the search path. It may use
+ *  `:schema`, `:engine` and `:reader`, which become quoted names. The engine's role has SELECT, INSERT, UPDATE and DELETE
+ *  on each new table by default privileges; a table that must only grow takes them back:
+ *      REVOKE UPDATE, DELETE, TRUNCATE ON trail_entry FROM :engine;
+ *  Pages and API read as `:reader`, which sees only what a migration grants:  GRANT SELECT ON plan TO :reader;
+ *  Without separate roles (a single DATABASE_URL) all three names are the one role that is connected. */
+import { up as grantSchema } from './20261123000000-grant-schema';
+
+export interface Migration {
+  readonly name: string;
+  readonly up: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ name: '20261123000000-grant-schema', up: grantSchema }];
