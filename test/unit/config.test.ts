@@ -1,0 +1,105 @@
+import { parseConfig, type Config, type ConfigProblem } from '../../src/platform/config';
+import { CONFIG_VARIABLES } from '../../src/platform/config-variables';
+import { editDistance } from '../../src/platform/nearest-name';
+
+function accepted(env: Record<string, string>): Config {
+  const parsed = parseConfig(env);
+  if (Array.isArray(parsed)) throw new Error(JSON.stringify(parsed));
+  return parsed;
+}
+
+function refused(env: Record<string, string>): ConfigProblem[] {
+  const parsed = parseConfig(env);
+  if (!Array.isArray(parsed)) throw new Error('was accepted');
+  return parsed;
+}
+
+test('an empty environment gives the documented defaults, frozen', () => {
+  const config = accepted({});
+  expect(config).toEqual({
+    home: './.dondoc',
+    schema: 'dondoc',
+    sample: true,
+    tickSeconds: 15,
+    logLevel: 'info',
+    evidenceMaxBytes: 20 * 1024 * 1024,
+    planMaxBytes: 2 * 1024 * 1024,
+    mailFrom: 'dondoc@localhost',
+    digestAt: '07:30',
+    poolSize: 10,
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    databaseOwnerUrl: null,
+    smtpUrl: null,
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('values are read with their units', () => {
+  const config = accepted({ DONDOC_TICK_SECONDS: '60', DONDOC_SAMPLE: 'off', PORT: '0', DONDOC_DIGEST_AT: '23:59' });
+  expect([config.tickSeconds, config.sample, config.port, config.digestAt]).toEqual([60, false, 0, '23:59']);
+});
+
+test('an empty value counts as absent', () => {
+  expect(accepted({ DONDOC_SCHEMA: '', DATABASE_URL: ' ' })).toMatchObject({ schema: 'dondoc', databaseUrl: null });
+});
+
+test('a misspelt variable is refused and the nearest known name is told', () => {
+  // TICK_SECONDS → TICK_SECOND is one deletion.
+  expect(refused({ DONDOC_TICK_SECOND: '5' })).toEqual([
+    { code: 'config.unknown-variable', facts: { variable: 'DONDOC_TICK_SECOND', nearest: 'DONDOC_TICK_SECONDS' } },
+  ]);
+});
+
+test('a name unlike any other is refused without a guess', () => {
+  expect(refused({ DONDOC_QQQQQQQQQQQQQQQQQQQQQQ: '1' })[0]?.facts).toMatchObject({ nearest: null });
+});
+
+test('what is not ours is left alone', () => {
+  expect(accepted({ NODE_ENV: 'production', HOME: '/root', MY_DONDOC_X: '1' }).port).toBe(3000);
+});
+
+test('all problems are told at once', () => {
+  const problems = refused({ DONDOC_SAMPLE: 'yes', PORT: '70000', DONDOC_DIGEST_AT: '7:30', DONDOC_SCHEMA: 'a-b' });
+  expect(problems.map((problem) => problem.facts.variable)).toEqual([
+    'DONDOC_SCHEMA',
+    'DONDOC_SAMPLE',
+    'DONDOC_DIGEST_AT',
+    'PORT',
+  ]);
+});
+
+test.each(['pg_own', '1a', 'Đôn', 'a;drop', 'A', 'x'.repeat(64)])('schema name %s is refused', (value) => {
+  expect(refused({ DONDOC_SCHEMA: value })).toHaveLength(1);
+});
+
+test.each(['-1', '1.5', '1e3', 'ten', '0', '3601'])('tick of %s seconds is refused', (value) => {
+  expect(refused({ DONDOC_TICK_SECONDS: value })).toEqual([
+    {
+      code: 'config.invalid-value',
+      facts: { variable: 'DONDOC_TICK_SECONDS', value, expected: 'a whole number from 1 to 3600' },
+    },
+  ]);
+});
+
+test('a wrong URL is refused without printing its password', () => {
+  const problems = refused({ DATABASE_URL: 'mysql://u:secret@h/d' });
+  expect(problems[0]).toMatchObject({ code: 'config.invalid-value', facts: { variable: 'DATABASE_URL', value: '…' } });
+  expect(JSON.stringify(problems)).not.toContain('secret');
+});
+
+test('an owner without a database is refused', () => {
+  expect(refused({ DATABASE_OWNER_URL: 'postgres://o@h/d' })[0]?.facts.variable).toBe('DATABASE_OWNER_URL');
+});
+
+test('every documented fallback is one that the parser accepts', () => {
+  const env = Object.fromEntries(CONFIG_VARIABLES.map((variable) => [variable.name, variable.fallback ?? '']));
+  expect(accepted(env)).toEqual(accepted({}));
+});
+
+test('edit distance counts insertions, deletions and replacements', () => {
+  // kitten → sitten → sittin → sitting
+  expect(editDistance('kitten', 'sitting')).toBe(3);
+  expect(editDistance('', 'abc')).toBe(3);
+});
