@@ -1,0 +1,3 @@
+import { holiday } from '../src/calendar/holiday';
+
+export const DEFAULT_DAY = holiday('2024-01-01');

@@ -1,0 +1,3 @@
+import { WORLD } from '../../test/world';
+
+export const BORROWED = WORLD;

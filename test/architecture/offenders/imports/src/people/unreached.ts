@@ -1,0 +1,3 @@
+import { PEOPLE } from './utils';
+
+export const DOUBLE = PEOPLE * 2;

@@ -1,0 +1,3 @@
+import type { INestApplication } from '@nestjs/common';
+
+export const close = (app: INestApplication): Promise<void> => app.close();

@@ -1,0 +1,4 @@
+export enum Timeliness {
+  InTime,
+  Late,
+}

@@ -1,0 +1,3 @@
+export type Kind = 'quanTriet' | 'soKet';
+
+export class Registry {}

@@ -1,0 +1,1 @@
+export declare const ROOM_RANKS: { readonly [room: string]: number };
