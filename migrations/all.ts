@@ -9,10 +9,18 @@
  *  Pages and API read as `:reader`, which sees only what a migration grants:  GRANT SELECT ON plan TO :reader;
  *  Without separate roles (a single DATABASE_URL) all three names are the one role that is connected. */
 import { up as grantSchema } from './20261123000000-grant-schema';
+import { up as createTrail } from './20261123001000-create-trail';
+import { up as createPeople } from './20261123002000-create-people';
+import { up as createObligations } from './20261123003000-create-obligations';
 
 export interface Migration {
   readonly name: string;
   readonly up: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: '20261123000000-grant-schema', up: grantSchema }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '20261123000000-grant-schema', up: grantSchema },
+  { name: '20261123001000-create-trail', up: createTrail },
+  { name: '20261123002000-create-people', up: createPeople },
+  { name: '20261123003000-create-obligations', up: createObligations },
+];

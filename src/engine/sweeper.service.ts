@@ -1,0 +1,123 @@
+import type { Instant } from '../../workflows/vocabulary';
+import type { Clock } from '../platform/clock';
+import { isConnectionLost } from '../platform/database/failures';
+import type { Database } from '../platform/database/tx';
+import type { Log } from '../platform/logging';
+import type { Door } from './door.service';
+import type { Registered, Registry } from './registry';
+
+/** Wakes what is due, in batches that any number of processes may run side by side. A sweep costs what is due, not what is stored. */
+
+export interface SweepLimits {
+  readonly batchRows: number;
+  /** A tick yields after this many rows and says that it was cut short; the next one goes on. */
+  readonly tickRows: number;
+}
+export const SWEEP_LIMITS: SweepLimits = { batchRows: 1_000, tickRows: 50_000 };
+
+export interface Sweep {
+  readonly woken: number;
+  readonly failed: number;
+  readonly cutShort: boolean;
+}
+
+export class Sweeper {
+  constructor(
+    private readonly database: Database,
+    private readonly door: Door,
+    private readonly registry: Registry,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly limits: SweepLimits = SWEEP_LIMITS,
+  ) {}
+
+  /** Plans before obligations, in order of registration: what a plan opens is looked at in the same sweep. */
+  async sweep(isCancelled: () => boolean = () => false): Promise<Sweep> {
+    let woken = 0;
+    let failed = 0;
+    for (const registered of this.registry.all()) {
+      for (;;) {
+        if (woken >= this.limits.tickRows || isCancelled()) return { woken, failed, cutShort: true };
+        const batch = await this.batch(registered);
+        woken += batch.woken;
+        failed += batch.failed;
+        // A batch that is not full has seen everything that was due.
+        if (batch.woken === 0) break;
+      }
+    }
+    return { woken, failed, cutShort: false };
+  }
+
+  /** The earliest moment at which anything wants to be woken. */
+  async earliestWake(): Promise<Instant | null> {
+    const wakes = await this.database.transaction(async (tx) => {
+      const found: Instant[] = [];
+      for (const { store } of this.registry.all()) {
+        const wake = await store.earliestWake(tx);
+        if (wake !== null) found.push(wake);
+      }
+      return found;
+    });
+    return wakes.sort()[0] ?? null;
+  }
+
+  private async batch(registered: Registered): Promise<{ readonly woken: number; readonly failed: number }> {
+    try {
+      const woken = await this.database.transaction((tx) => this.door.wake(tx, registered, this.limits.batchRows));
+      return { woken, failed: 0 };
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      return this.oneByOne(registered, error);
+    }
+  }
+
+  /** A batch that throws is taken apart: each row is woken alone, and the one that fails is put off, not its neighbours. */
+  private async oneByOne(
+    registered: Registered,
+    cause: unknown,
+  ): Promise<{ readonly woken: number; readonly failed: number }> {
+    this.log.warn(
+      { subject: registered.subject.name, error: String(cause) },
+      'a batch failed; its rows are woken one by one',
+    );
+    let woken = 0;
+    let failed = 0;
+    for (let count = 0; count < this.limits.batchRows; count += 1) {
+      const outcome = await this.database.transaction((tx) => this.wakeOne(tx, registered));
+      if (outcome === 'none') break;
+      woken += 1;
+      if (outcome === 'failed') failed += 1;
+    }
+    return { woken, failed };
+  }
+
+  private async wakeOne(tx: Parameters<Door['wake']>[0], registered: Registered): Promise<'none' | 'woken' | 'failed'> {
+    const simulated = this.clock.simulated ? this.clock.now() : null;
+    const [claimed] = await registered.store.claimDue(tx, 1, simulated);
+    if (!claimed) return 'none';
+    await tx.query('SAVEPOINT one');
+    try {
+      await this.door.wakeLocked(tx, registered, [claimed]);
+      return 'woken';
+    } catch (error) {
+      if (isConnectionLost(error)) throw error;
+      await tx.query('ROLLBACK TO SAVEPOINT one');
+      const failures = await registered.store.putOff(tx, claimed.row.id, later(claimed.at, RETRY_AFTER_MINUTES));
+      this.log.error(
+        {
+          subject: registered.subject.name,
+          id: claimed.row.id,
+          wakeFor: claimed.row.wakeFor,
+          failures,
+          error: String(error),
+        },
+        'a wake-up failed and is put off',
+      );
+      return 'failed';
+    }
+  }
+}
+
+const RETRY_AFTER_MINUTES = 15;
+const later = (at: Instant, minutes: number): Instant =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString() as Instant;
