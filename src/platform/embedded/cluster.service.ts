@@ -119,6 +119,8 @@ async function createRoles(place: ClusterPlace, folder: string, secrets: Cluster
     `CREATE ROLE ${OWNER_ROLE} LOGIN CREATEDB PASSWORD '${secrets.owner}'`,
     `CREATE ROLE ${ENGINE_ROLE} LOGIN PASSWORD '${secrets.engine}'`,
     `CREATE ROLE ${READER_ROLE} LOGIN PASSWORD '${secrets.reader}'`,
+    // So that the owner can end a session of theirs that blocks others.
+    `GRANT ${ENGINE_ROLE}, ${READER_ROLE} TO ${OWNER_ROLE}`,
     `CREATE DATABASE ${EMBEDDED_DATABASE} OWNER ${OWNER_ROLE}`,
   ];
   const result = await runProgram({

@@ -1,0 +1,98 @@
+import type { Tx } from '../../src/platform/database/tx';
+import { isConnectionLost } from '../../src/platform/database/failures';
+import { Client } from 'pg';
+import { freshDatabase, type FreshDatabase } from '../support/database';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase({ poolSize: 2 });
+  const owner = new Client({ connectionString: fresh.ownerUrl, options: '-c search_path=dondoc' });
+  await owner.connect();
+  await owner.query('CREATE TABLE note (id int CONSTRAINT note_pk PRIMARY KEY DEFERRABLE INITIALLY DEFERRED)');
+  await owner.end();
+});
+afterAll(() => fresh.close());
+beforeEach(() => fresh.database.read('DELETE FROM note'));
+
+const notes = async (): Promise<number[]> =>
+  (await fresh.database.read<{ id: number }>('SELECT id FROM note ORDER BY id')).map((row) => row.id);
+const add = (tx: Tx, id: number) => tx.query('INSERT INTO note (id) VALUES ($1)', [id]);
+
+test('what returns is stored, what throws is undone', async () => {
+  expect(await fresh.database.transaction(async (tx) => (await add(tx, 1), 'done'))).toBe('done');
+  const failing = fresh.database.transaction(async (tx) => {
+    await add(tx, 2);
+    throw new Error('changed my mind');
+  });
+  await expect(failing).rejects.toThrow('changed my mind');
+  expect(await notes()).toEqual([1]);
+});
+
+test('a failure that the work swallows does not look like success', async () => {
+  const swallowing = fresh.database.transaction(async (tx) => {
+    await add(tx, 1);
+    await tx.query('SELECT 1/0').catch(() => undefined);
+  });
+  await expect(swallowing).rejects.toThrow('rolled back');
+  expect(await notes()).toEqual([]);
+});
+
+test('a constraint that fails at COMMIT is a plain failure, not an unknown outcome', async () => {
+  const doubled = fresh.database.transaction(async (tx) => {
+    await add(tx, 1);
+    await add(tx, 1);
+  });
+  await expect(doubled).rejects.toMatchObject({ code: '23505' });
+  expect(await notes()).toEqual([]);
+});
+
+test('a connection cut before COMMIT is told as lost, and the next transaction has a sound one', async () => {
+  const cut = fresh.database.transaction(async (tx) => {
+    await add(tx, 1);
+    await cutOff(tx);
+    await add(tx, 2);
+  });
+  const error: unknown = await cut.catch((reason: unknown) => reason);
+  expect(isConnectionLost(error)).toBe(true);
+  await fresh.database.transaction((tx) => add(tx, 3));
+  expect(await notes()).toEqual([3]);
+});
+
+test('a connection cut when only COMMIT is left gives an unknown outcome', async () => {
+  const cut = fresh.database.transaction(async (tx) => {
+    await add(tx, 1);
+    await cutOff(tx);
+  });
+  await expect(cut).rejects.toMatchObject({ code: 'database.commit-unknown' });
+});
+
+test('a transaction that is kept after its work is refused', async () => {
+  let kept: Tx | null = null;
+  await fresh.database.transaction((tx) => Promise.resolve((kept = tx)));
+  await expect((kept as unknown as Tx).query('SELECT 1')).rejects.toThrow('over');
+});
+
+test('instants and days arrive as text, whatever the zone of the machine', async () => {
+  const rows = await fresh.database.read(
+    `SELECT '2024-07-01 00:00:00+07'::timestamptz AS at, '2024-06-30'::date AS day,
+            ARRAY['2024-07-01 00:00:00+07'::timestamptz, NULL] AS instants, ARRAY['2024-06-30'::date] AS days, 5::int8 AS big`,
+  );
+  // Midnight in Hà Nội is 17:00 of the day before in UTC.
+  expect(rows).toEqual([
+    {
+      at: '2024-06-30T17:00:00.000Z',
+      day: '2024-06-30',
+      instants: ['2024-06-30T17:00:00.000Z', null],
+      days: ['2024-06-30'],
+      big: '5',
+    },
+  ]);
+});
+
+async function cutOff(tx: Tx): Promise<void> {
+  const rows = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const owner = new Client({ connectionString: fresh.ownerUrl });
+  await owner.connect();
+  await owner.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+  await owner.end();
+}
