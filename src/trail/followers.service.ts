@@ -1,0 +1,76 @@
+import type { Instant } from '../../workflows/vocabulary';
+import type { Database, Tx } from '../platform/database/tx';
+import type { EntryBody, FollowedEntry, Follower } from './follower';
+
+/** Lets each follower read on from where it stood. Two processes may try: the cursor's row lock lets one through at a time. */
+
+const BATCH_LIMIT = 500;
+
+type Row = {
+  position: string;
+  subject: string;
+  stream_id: string;
+  seq: number;
+  recorded_at: Instant;
+  type: string;
+  body: string;
+};
+
+export class Followers {
+  constructor(
+    private readonly database: Database,
+    private readonly followers: readonly Follower[],
+  ) {}
+
+  /** Lets all read until nothing is left, or `isCancelled`. Returns how many entries were followed, over all. */
+  async run(isCancelled: () => boolean = () => false): Promise<number> {
+    let total = 0;
+    for (const follower of this.followers) {
+      while (!isCancelled()) {
+        const followed = await this.database.transaction((tx) => readOn(tx, follower));
+        total += followed;
+        if (followed < BATCH_LIMIT) break;
+      }
+    }
+    return total;
+  }
+
+  /** How many positions each follower is behind. */
+  async lag(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.read<{ name: string; behind: string }>(
+      `SELECT f.name, s.position - f.position AS behind FROM trail_follower f, trail_sequencer s`,
+    );
+    return new Map(rows.map((row) => [row.name, Number(row.behind)]));
+  }
+}
+
+async function readOn(tx: Tx, follower: Follower): Promise<number> {
+  await tx.query('INSERT INTO trail_follower (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [follower.name]);
+  const [cursor] = await tx.query<{ position: string }>(
+    'SELECT position FROM trail_follower WHERE name = $1 FOR UPDATE SKIP LOCKED',
+    [follower.name],
+  );
+  if (!cursor) return 0;
+  // Relies on the primary key of trail_position.
+  const rows = await tx.query<Row>(
+    `SELECT p.position, e.subject, e.stream_id, e.seq, e.recorded_at, e.type, e.body
+     FROM trail_position p JOIN trail_entry e ON e.id = p.entry_id
+     WHERE p.position > $1 ORDER BY p.position LIMIT $2`,
+    [cursor.position, BATCH_LIMIT],
+  );
+  const last = rows.at(-1);
+  if (!last) return 0;
+  await follower.follow(tx, rows.map(toEntry));
+  await tx.query('UPDATE trail_follower SET position = $2 WHERE name = $1', [follower.name, last.position]);
+  return rows.length;
+}
+
+const toEntry = (row: Row): FollowedEntry => ({
+  position: row.position,
+  subject: row.subject,
+  streamId: row.stream_id,
+  seq: row.seq,
+  recordedAt: row.recorded_at,
+  type: row.type,
+  body: JSON.parse(row.body) as EntryBody,
+});

@@ -1,0 +1,83 @@
+import type { Instant } from '../../workflows/vocabulary';
+import type { Database, Tx } from '../platform/database/tx';
+
+/** Gives every entry its place in the one order, without gaps, in an order that no later commit can disturb. */
+
+const BATCH_LIMIT = 10_000;
+// One sequencer per database works at a time; the others pass by.
+const SEQUENCER_LOCK = 4_711_002;
+
+export interface Sequenced {
+  readonly placed: number;
+  /** False when another process is at it. */
+  readonly ran: boolean;
+}
+
+export class Sequencer {
+  constructor(private readonly database: Database) {}
+
+  /** Places what has been committed since, up to a batch. An entry counts only once every transaction with a lower id has ended:
+   *  max(id) would skip entries of a slower one. Entries of an earlier cluster (before a restore) go first. */
+  async place(): Promise<Sequenced> {
+    return this.database.transaction(async (tx) => {
+      const [lock] = await tx.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got', [
+        SEQUENCER_LOCK,
+      ]);
+      if (lock?.got !== true) return { placed: 0, ran: false };
+      const [result] = await tx.query<{ placed: string }>(PLACE, [BATCH_LIMIT]);
+      return { placed: Number(result?.placed ?? 0), ran: true };
+    });
+  }
+
+  /** Entries that have no position yet, and the session whose open transaction holds the horizon back, if any. */
+  async lag(): Promise<{ readonly entries: number; readonly blockedBy: { readonly pid: number; readonly since: Instant } | null }> {
+    const [row] = await this.database.read<{ entries: string; pid: number | null; since: Instant | null }>(LAG);
+    const blockedBy = row?.pid != null && row.since != null ? { pid: row.pid, since: row.since } : null;
+    return { entries: Number(row?.entries ?? 0), blockedBy };
+  }
+}
+
+// Relies on trail_entry_order_ix (epoch, txid, id).
+const PLACE = `
+WITH at AS (SELECT * FROM trail_sequencer),
+  horizon AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin, (SELECT max(epoch) FROM trail_epoch) AS epoch),
+  next AS MATERIALIZED (
+    SELECT e.id, e.epoch, e.txid
+    FROM trail_entry e, at, horizon
+    WHERE (e.epoch, e.txid, e.id) > (at.epoch, at.txid, at.entry_id)
+      AND (e.epoch < horizon.epoch OR e.txid < horizon.xmin)
+    ORDER BY e.epoch, e.txid, e.id
+    LIMIT $1),
+  numbered AS MATERIALIZED (
+    SELECT next.*, at.position + row_number() OVER (ORDER BY next.epoch, next.txid, next.id) AS position FROM next, at),
+  placed AS (INSERT INTO trail_position (position, entry_id) SELECT position, id FROM numbered RETURNING 1),
+  moved AS (
+    UPDATE trail_sequencer s SET epoch = n.epoch, txid = n.txid, entry_id = n.id, position = n.position
+    FROM (SELECT * FROM numbered ORDER BY position DESC LIMIT 1) n RETURNING 1)
+SELECT (SELECT count(*) FROM placed) AS placed, (SELECT count(*) FROM moved) AS moved`;
+
+const LAG = `
+WITH at AS (SELECT * FROM trail_sequencer)
+SELECT
+  (SELECT count(*) FROM trail_entry e, at WHERE (e.epoch, e.txid, e.id) > (at.epoch, at.txid, at.entry_id)) AS entries,
+  oldest.pid, oldest.since
+FROM (SELECT 1) AS one
+LEFT JOIN LATERAL (
+  SELECT a.pid, a.xact_start AS since FROM pg_stat_activity a
+  WHERE a.backend_xmin IS NOT NULL AND a.pid <> pg_backend_pid() AND a.xact_start < clock_timestamp() - interval '10 seconds'
+  ORDER BY a.xact_start LIMIT 1) AS oldest ON true`;
+
+/** The epoch of this cluster: a new one begins when the database finds itself in another cluster than before (a restore). */
+export async function currentEpoch(tx: Tx): Promise<number> {
+  await tx.query('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [SEQUENCER_LOCK]);
+  const [row] = await tx.query<{ epoch: number }>(`
+    WITH here AS (SELECT system_identifier::text AS cluster FROM pg_control_system()),
+      last AS (SELECT epoch, cluster FROM trail_epoch ORDER BY epoch DESC LIMIT 1),
+      begun AS (
+        INSERT INTO trail_epoch (epoch, cluster, began_at)
+        SELECT COALESCE((SELECT epoch FROM last), 0) + 1, here.cluster, clock_timestamp() FROM here
+        WHERE NOT EXISTS (SELECT 1 FROM last WHERE last.cluster = here.cluster) RETURNING epoch)
+    SELECT COALESCE((SELECT epoch FROM begun), (SELECT epoch FROM last)) AS epoch`);
+  if (!row) throw new Error('the trail has no epoch');
+  return row.epoch;
+}
