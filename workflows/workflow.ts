@@ -11,6 +11,24 @@ export interface Rest {
 export type Guard<Context, Event> = (context: Context, event: Event) => Verdict;
 export type Guards<Context, Event> = { readonly [name: string]: Guard<Context, Event> };
 
+/** What a guard wants in the fact, and what it can already say before the fact is there. Feeds "what can be done next". */
+export interface Ask {
+  readonly needs: readonly string[];
+  readonly known?: Guard<never, never>;
+}
+export type Asks = { readonly [guard: string]: Ask };
+
+/** Several guards as one: the first that objects gives the reason. */
+export const inTurn =
+  <Context, Event>(...guards: readonly Guard<Context, Event>[]): Guard<Context, Event> =>
+  (context, event) => {
+    for (const guard of guards) {
+      const verdict = guard(context, event);
+      if (verdict !== true) return verdict;
+    }
+    return true;
+  };
+
 /** Whose hands the work is in: decides whose ladder runs. Written on each state as its tag. */
 export type Hands = 'unit' | 'office' | 'ended';
 
@@ -21,8 +39,12 @@ export interface Workflow {
   readonly version: number;
   readonly machine: AnyStateMachine;
   readonly guards: Guards<never, never>;
+  /** The guards that look at what the fact brings. Any other answers from the context and the actor alone. */
+  readonly asks: Asks;
   /** One or more example facts per event type, enough to take every arrow. */
   readonly examples: readonly Fact[];
+  /** What it may be told at opening, one example per way of life; left out where there is only one. */
+  readonly inputs?: readonly Rest['context'][];
   /** The part of the context that decides what can happen next; the walk stops where this repeats. */
   readonly significant: (context: Rest['context']) => Plain;
 }

@@ -1,17 +1,8 @@
 import { assign, setup } from 'xstate';
-import { EFFECT, forXState, type Workflow } from '../workflow';
+import { EFFECT, forXState, inTurn, type Workflow } from '../workflow';
 import { refusal, type Fact, type Instant, type LocalDate, type Verdict } from '../vocabulary';
-import {
-  commonGuards,
-  exampleAt,
-  exampleOffice,
-  exampleOfficer,
-  exampleReason,
-  personOf,
-  tell,
-  type Due,
-  type Reasoned,
-} from './work';
+import { example, exampleClock, exampleOffice, exampleOfficer, exampleReason, reasoned } from './examples';
+import { commonGuards, personOf, tell, type Due, type Reasoned } from './work';
 
 /** Asking for more time: one request at a time, decided by somebody else, with a reason; the baseline never moves.
  *  Source: DOMAIN §3 (extension rules). */
@@ -42,27 +33,29 @@ export type ExtensionContext = {
 
 const MARKED_FROM = 3;
 
+/** A day may be asked for or offered only if it is still to come, later than now, and within the duty this one is part of. */
+const laterThanNow = (_: ExtensionContext, event: ExtensionEvent): Verdict => {
+  if (!('due' in event)) return refusal('extension.due-missing', { event: event.type });
+  const { due, currentDueOn, parentDueOn, saidOn } = event;
+  if (due.dueOn < saidOn) return refusal('extension.due-in-past', { dueOn: due.dueOn, saidOn });
+  if (due.dueOn <= currentDueOn) return refusal('extension.not-later', { dueOn: due.dueOn, currentDueOn });
+  if (parentDueOn !== null && due.dueOn > parentDueOn) {
+    return refusal('extension.after-parent', { dueOn: due.dueOn, parentDueOn });
+  }
+  return true;
+};
+
+/** Nobody decides their own request. */
+const notOwnRequest = inTurn<ExtensionContext, ExtensionEvent>(commonGuards.namedPerson, (context, event) =>
+  personOf(event) !== context.requestedBy ? true : refusal('extension.own-request', { event: event.type }),
+);
+
+const { namedPerson, reasonGiven } = commonGuards;
 const guards = {
-  namedPerson: commonGuards.namedPerson,
-  laterThanNow: (_: ExtensionContext, event: ExtensionEvent): Verdict => {
-    if (!('due' in event)) throw new Error(`${event.type} proposes no day`);
-    const { due, currentDueOn, parentDueOn, saidOn } = event;
-    if (due.dueOn < saidOn) return refusal('extension.due-in-past', { dueOn: due.dueOn, saidOn });
-    if (due.dueOn <= currentDueOn) return refusal('extension.not-later', { dueOn: due.dueOn, currentDueOn });
-    if (parentDueOn !== null && due.dueOn > parentDueOn) {
-      return refusal('extension.after-parent', { dueOn: due.dueOn, parentDueOn });
-    }
-    return true;
-  },
-  /** Nobody decides their own request. */
-  notOwnRequest: (context: ExtensionContext, event: ExtensionEvent): Verdict =>
-    personOf(event) !== null && personOf(event) !== context.requestedBy
-      ? true
-      : refusal('extension.own-request', { event: event.type }),
-  offerByAnother: (context: ExtensionContext, event: ExtensionEvent): Verdict => {
-    const another = guards.notOwnRequest(context, event);
-    return another === true ? guards.laterThanNow(context, event) : another;
-  },
+  namedPerson,
+  laterWithReason: inTurn<ExtensionContext, ExtensionEvent>(reasonGiven, laterThanNow),
+  decidedByAnother: inTurn<ExtensionContext, ExtensionEvent>(notOwnRequest, reasonGiven),
+  offeredByAnother: inTurn<ExtensionContext, ExtensionEvent>(notOwnRequest, reasonGiven, laterThanNow),
 };
 
 const settled = { proposed: null, requestedBy: null } as const;
@@ -89,7 +82,7 @@ export const extensionMachine = setup({
       on: {
         'extension.requested': {
           target: 'requested',
-          guard: 'laterThanNow',
+          guard: 'laterWithReason',
           actions: [
             {
               type: EFFECT,
@@ -110,7 +103,7 @@ export const extensionMachine = setup({
       on: {
         'extension.granted': {
           target: 'none',
-          guard: 'notOwnRequest',
+          guard: 'decidedByAnother',
           actions: [
             { type: EFFECT, params: ({ context }) => ({ type: 'due-moved', due: context.proposed }) },
             'countGranted',
@@ -119,12 +112,12 @@ export const extensionMachine = setup({
         },
         'extension.refused': {
           target: 'none',
-          guard: 'notOwnRequest',
+          guard: 'decidedByAnother',
           actions: ['settle', tell('extension-refused', ['lead'])],
         },
         'extension.counter-offered': {
           target: 'counterOffered',
-          guard: 'offerByAnother',
+          guard: 'offeredByAnother',
           actions: ['rememberOffer', tell('extension-counter-offered', ['lead'])],
         },
         'extension.lapsed': { target: 'none', actions: 'settle' },
@@ -153,34 +146,39 @@ export const extensionMachine = setup({
 });
 
 const day = (text: string) => text as LocalDate;
-const due: Due = { dueOn: day('2024-07-10'), lateFrom: '2024-07-10T17:00:00.000Z' as Instant };
-const proposal = (type: string, by: Fact['by'], dueOn = due): Fact =>
-  ({
-    type,
-    at: exampleAt,
-    by,
-    reason: exampleReason,
-    due: dueOn,
-    currentDueOn: day('2024-06-30'),
-    parentDueOn: null,
-    saidOn: day('2024-06-25'),
-  }) as Fact;
+const proposal = (dueOn: string, parentDueOn: string | null = null) => ({
+  due: { dueOn: day(dueOn), lateFrom: `${dueOn}T17:00:00.000Z` as Instant },
+  currentDueOn: day('2024-06-30'),
+  parentDueOn: parentDueOn === null ? null : day(parentDueOn),
+  saidOn: day('2024-06-25'),
+});
 
 export const extension: Workflow = {
   id: 'extension',
   version: 1,
   machine: extensionMachine,
   guards,
+  asks: {
+    laterWithReason: { needs: ['due', 'reason'], known: namedPerson },
+    decidedByAnother: { needs: ['reason'], known: notOwnRequest },
+    offeredByAnother: { needs: ['due', 'reason'], known: notOwnRequest },
+  },
   examples: [
-    proposal('extension.requested', exampleOfficer),
-    proposal('extension.requested', exampleOfficer, { ...due, dueOn: day('2024-06-01') }),
-    proposal('extension.counter-offered', exampleOffice),
-    { type: 'extension.granted', at: exampleAt, by: exampleOffice, reason: exampleReason } as Fact,
-    { type: 'extension.granted', at: exampleAt, by: exampleOfficer, reason: exampleReason } as Fact,
-    { type: 'extension.refused', at: exampleAt, by: exampleOffice, reason: exampleReason } as Fact,
-    { type: 'extension.accepted', at: exampleAt, by: exampleOfficer },
-    { type: 'extension.declined', at: exampleAt, by: exampleOfficer },
-    { type: 'extension.lapsed', at: exampleAt, by: { kind: 'clock' } },
+    ...reasoned('extension.requested', exampleOfficer, proposal('2024-07-10')),
+    ...reasoned('extension.requested', exampleOfficer, proposal('2024-06-01')),
+    ...reasoned('extension.requested', exampleOfficer, proposal('2024-06-28')),
+    ...reasoned('extension.requested', exampleOfficer, proposal('2024-07-10', '2024-07-05')),
+    ...reasoned('extension.counter-offered', exampleOffice, proposal('2024-07-05')),
+    example('extension.counter-offered', exampleOfficer, { ...proposal('2024-07-05'), reason: exampleReason }),
+    ...reasoned('extension.granted', exampleOffice),
+    example('extension.granted', exampleOfficer, { reason: exampleReason }),
+    ...reasoned('extension.refused', exampleOffice),
+    example('extension.refused', exampleOfficer, { reason: exampleReason }),
+    example('extension.accepted', exampleOfficer),
+    example('extension.accepted', exampleClock),
+    example('extension.declined', exampleOfficer),
+    example('extension.declined', exampleClock),
+    example('extension.lapsed', exampleClock),
   ],
   significant: ({ requestedBy, proposed, granted }) => ({
     requestedBy: requestedBy ?? null,

@@ -1,15 +1,17 @@
-import { assign, setup } from 'xstate';
-import { EFFECT, forXState, type Workflow } from '../workflow';
+import { setup } from 'xstate';
+import { forXState, type Workflow } from '../workflow';
 import type { Fact } from '../vocabulary';
+import { commonExamples, evidenced, example, exampleOfficer } from './examples';
 import {
-  commonExamples,
+  commonAsks,
   commonGuards,
   emptyWorkContext,
-  exampleAt,
-  exampleEvidence,
-  exampleOfficer,
-  personOf,
-  tell,
+  ended,
+  handIn,
+  judged,
+  letGo,
+  significantWork,
+  workActions,
   type CommonEvent,
   type HandedIn,
   type WorkContext,
@@ -21,62 +23,24 @@ import {
 type IssuePlanEvent =
   CommonEvent | (Fact & { readonly type: 'draft.started' }) | (HandedIn & { readonly type: 'plan.issued' });
 
-const guards = { ...commonGuards };
+const guards = commonGuards;
 
 export const issuePlanMachine = setup({
   types: {} as { context: WorkContext; events: IssuePlanEvent },
   guards: forXState<WorkContext, IssuePlanEvent>(guards),
-  actions: {
-    rememberWho: assign(({ event }) => ({ handedInBy: personOf(event) })),
-    countReturn: assign(({ context }) => ({ returns: context.returns + 1 })),
-    [EFFECT]: (_, _params: object) => undefined,
-  },
+  actions: workActions<WorkContext, IssuePlanEvent>(),
 }).createMachine({
   id: 'issuePlan',
   context: () => ({ ...emptyWorkContext }),
   initial: 'assigned',
-  on: { discharged: { target: '.discharged', guard: 'namedPerson', actions: tell('discharged', ['lead', 'head']) } },
+  on: letGo,
   states: {
-    assigned: {
-      tags: 'unit',
-      on: {
-        'draft.started': 'drafting',
-        'plan.issued': {
-          target: 'issued',
-          guard: 'evidenceGiven',
-          actions: ['rememberWho', tell('handed-in', ['office'])],
-        },
-      },
-    },
-    drafting: {
-      tags: 'unit',
-      on: {
-        'plan.issued': {
-          target: 'issued',
-          guard: 'evidenceGiven',
-          actions: ['rememberWho', tell('handed-in', ['office'])],
-        },
-      },
-    },
-    issued: {
-      tags: 'office',
-      on: {
-        confirmed: { target: 'confirmed', guard: 'byAnother', actions: tell('confirmed', ['lead']) },
-        returned: { target: 'returned', guard: 'namedPerson', actions: ['countReturn', tell('returned', ['lead'])] },
-      },
-    },
-    returned: {
-      tags: 'unit',
-      on: {
-        'plan.issued': {
-          target: 'issued',
-          guard: 'evidenceGiven',
-          actions: ['rememberWho', tell('handed-in', ['office'])],
-        },
-      },
-    },
-    confirmed: { tags: 'ended', type: 'final' },
-    discharged: { tags: 'ended', type: 'final' },
+    assigned: { tags: 'unit', on: { 'draft.started': 'drafting', 'plan.issued': handIn('issued') } },
+    drafting: { tags: 'unit', on: { 'plan.issued': handIn('issued') } },
+    issued: { tags: 'office', on: judged },
+    returned: { tags: 'unit', on: { 'plan.issued': handIn('issued') } },
+    confirmed: ended,
+    discharged: ended,
   },
 });
 
@@ -85,11 +49,7 @@ export const issuePlan: Workflow = {
   version: 1,
   machine: issuePlanMachine,
   guards,
-  examples: [
-    ...commonExamples,
-    { type: 'draft.started', at: exampleAt, by: exampleOfficer },
-    { type: 'plan.issued', at: exampleAt, by: exampleOfficer, evidence: [exampleEvidence] } as HandedIn,
-    { type: 'plan.issued', at: exampleAt, by: exampleOfficer, evidence: [] } as HandedIn,
-  ],
-  significant: ({ handedInBy }) => ({ handedInBy: handedInBy ?? null }),
+  asks: commonAsks,
+  examples: [...commonExamples, example('draft.started', exampleOfficer), ...evidenced('plan.issued')],
+  significant: significantWork,
 };

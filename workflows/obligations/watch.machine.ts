@@ -192,6 +192,8 @@ export const watch: Workflow = {
   version: 1,
   machine: watchMachine,
   guards,
+  // Nobody is asked which rung to record next: the ladder says.
+  asks: {},
   examples: [
     rungFact('rung.reminded', 0),
     rungFact('rung.reminded', 0, true),
