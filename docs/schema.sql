@@ -1,0 +1,289 @@
+-- The schema after all migrations, read from the catalogue. Made by `npm run generated`; not for loading.
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'the trail only grows: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$function$
+;
+
+CREATE TABLE command_key (
+  actor text NOT NULL,
+  key text NOT NULL,
+  body_hash bytea NOT NULL,
+  answer text,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT command_key_pk PRIMARY KEY (actor, key)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON command_key TO :engine;
+
+CREATE TABLE evidence (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  sha256 text NOT NULL,
+  media_type text,
+  bytes bigint,
+  file_name text,
+  document text,
+  added_at timestamp with time zone NOT NULL,
+  added_by text,
+  CONSTRAINT evidence_kind_ck CHECK (kind = ANY (ARRAY['file'::text, 'document'::text])),
+  CONSTRAINT evidence_pk PRIMARY KEY (id),
+  CONSTRAINT evidence_sha256_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT evidence_shape_ck CHECK (kind = 'file'::text AND media_type IS NOT NULL AND bytes IS NOT NULL AND document IS NULL OR kind = 'document'::text AND document IS NOT NULL AND media_type IS NULL)
+);
+CREATE INDEX evidence_sha256_ix ON evidence USING btree (sha256);
+GRANT DELETE, INSERT, SELECT, UPDATE ON evidence TO :engine;
+
+CREATE TABLE migration (
+  name text NOT NULL,
+  sha256 text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migration_pk PRIMARY KEY (name),
+  CONSTRAINT migration_sha256_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+
+CREATE TABLE obligation (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  plan_id uuid NOT NULL,
+  task_ref text NOT NULL,
+  kind text NOT NULL,
+  unit_id text NOT NULL,
+  office_unit_id text NOT NULL,
+  issuer_unit_id text NOT NULL,
+  period_key text NOT NULL,
+  standing boolean NOT NULL,
+  baseline_due_on date,
+  deadline_source text NOT NULL,
+  plan_ends_on date,
+  ladder text NOT NULL,
+  work_state text NOT NULL,
+  watch_state text NOT NULL,
+  office_state text,
+  round integer NOT NULL,
+  due_on date,
+  late_from timestamp with time zone,
+  handed_in_at timestamp with time zone,
+  done boolean NOT NULL,
+  CONSTRAINT obligation_key UNIQUE (plan_id, task_ref, unit_id, period_key),
+  CONSTRAINT obligation_pk PRIMARY KEY (id),
+  CONSTRAINT obligation_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT obligation_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task(plan_id, ref),
+  CONSTRAINT obligation_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
+CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
+CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
+CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
+GRANT DELETE, INSERT, SELECT, UPDATE ON obligation TO :engine;
+
+CREATE TABLE person (
+  id text NOT NULL,
+  name text NOT NULL,
+  email text,
+  sample boolean NOT NULL DEFAULT false,
+  CONSTRAINT person_pk PRIMARY KEY (id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON person TO :engine;
+
+CREATE TABLE plan (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  slug text NOT NULL,
+  issuer_unit_id text NOT NULL,
+  office_unit_id text NOT NULL,
+  title text NOT NULL,
+  document_type text NOT NULL,
+  document_number text,
+  document_symbol text NOT NULL,
+  issued_on date NOT NULL,
+  issued_on_assumed boolean NOT NULL,
+  ends_on date,
+  file_sha256 text NOT NULL,
+  file_text text NOT NULL,
+  sample boolean NOT NULL DEFAULT false,
+  stage text NOT NULL,
+  CONSTRAINT plan_issuer_fk FOREIGN KEY (issuer_unit_id) REFERENCES unit(id),
+  CONSTRAINT plan_office_fk FOREIGN KEY (office_unit_id) REFERENCES unit(id),
+  CONSTRAINT plan_pk PRIMARY KEY (id),
+  CONSTRAINT plan_slug_key UNIQUE (slug)
+) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
+CREATE INDEX plan_wake_ix ON plan USING btree (wake_at) WHERE wake_at IS NOT NULL;
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan TO :engine;
+
+CREATE TABLE post (
+  id text NOT NULL,
+  unit_id text NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  CONSTRAINT post_kind_ck CHECK (kind = ANY (ARRAY['head'::text, 'deputy'::text, 'officer'::text, 'inspector'::text])),
+  CONSTRAINT post_pk PRIMARY KEY (id),
+  CONSTRAINT post_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX post_unit_ix ON post USING btree (unit_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON post TO :engine;
+
+CREATE TABLE private_text (
+  ref uuid NOT NULL,
+  salt bytea NOT NULL,
+  text text,
+  hash text NOT NULL,
+  CONSTRAINT private_text_pk PRIMARY KEY (ref)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON private_text TO :engine;
+
+CREATE TABLE task (
+  plan_id uuid NOT NULL,
+  ref text NOT NULL,
+  ordinal integer NOT NULL,
+  clause text NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  origin text NOT NULL,
+  deadline_as_written text,
+  detail text NOT NULL,
+  CONSTRAINT task_origin_ck CHECK (origin = ANY (ARRAY['stated'::text, 'implied'::text])),
+  CONSTRAINT task_pk PRIMARY KEY (plan_id, ref),
+  CONSTRAINT task_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON task TO :engine;
+
+CREATE TABLE tenure (
+  post_id text NOT NULL,
+  person_id text NOT NULL,
+  held_from date NOT NULL,
+  held_to date,
+  CONSTRAINT tenure_days_ck CHECK (held_to IS NULL OR held_from <= held_to),
+  CONSTRAINT tenure_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT tenure_pk PRIMARY KEY (post_id, person_id, held_from),
+  CONSTRAINT tenure_post_fk FOREIGN KEY (post_id) REFERENCES post(id)
+);
+CREATE INDEX tenure_person_ix ON tenure USING btree (person_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON tenure TO :engine;
+
+CREATE TABLE trail_entry (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  subject text NOT NULL,
+  stream_id uuid NOT NULL,
+  seq integer NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  type text NOT NULL,
+  body text NOT NULL,
+  hash bytea NOT NULL,
+  epoch integer NOT NULL,
+  txid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  CONSTRAINT trail_entry_hash_ck CHECK (length(hash) = 32),
+  CONSTRAINT trail_entry_id_key UNIQUE (id),
+  CONSTRAINT trail_entry_pk PRIMARY KEY (stream_id, seq),
+  CONSTRAINT trail_entry_seq_ck CHECK (seq >= 1)
+);
+CREATE INDEX trail_entry_order_ix ON trail_entry USING btree (epoch, txid, id);
+CREATE TRIGGER trail_entry_not_emptied BEFORE TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_entry_only_grows BEFORE DELETE OR UPDATE ON trail_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON trail_entry TO :engine;
+
+CREATE TABLE trail_epoch (
+  epoch integer NOT NULL,
+  cluster text NOT NULL,
+  began_at timestamp with time zone NOT NULL,
+  CONSTRAINT trail_epoch_pk PRIMARY KEY (epoch)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON trail_epoch TO :engine;
+
+CREATE TABLE trail_follower (
+  name text NOT NULL,
+  "position" bigint NOT NULL,
+  CONSTRAINT trail_follower_pk PRIMARY KEY (name)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON trail_follower TO :engine;
+
+CREATE TABLE trail_position (
+  "position" bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  CONSTRAINT trail_position_ck CHECK ("position" >= 1),
+  CONSTRAINT trail_position_entry_key UNIQUE (entry_id),
+  CONSTRAINT trail_position_pk PRIMARY KEY ("position")
+);
+CREATE TRIGGER trail_position_not_emptied BEFORE TRUNCATE ON trail_position FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_position_only_grows BEFORE DELETE OR UPDATE ON trail_position FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON trail_position TO :engine;
+
+CREATE TABLE trail_sequencer (
+  only_row boolean NOT NULL DEFAULT true,
+  epoch integer NOT NULL,
+  txid xid8 NOT NULL,
+  entry_id bigint NOT NULL,
+  "position" bigint NOT NULL,
+  CONSTRAINT trail_sequencer_one_ck CHECK (only_row),
+  CONSTRAINT trail_sequencer_pk PRIMARY KEY (only_row)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
+
+CREATE TABLE unit (
+  id text NOT NULL,
+  name text NOT NULL,
+  short_name text,
+  tree text NOT NULL,
+  parent_id text,
+  valid_from date,
+  valid_to date,
+  sample boolean NOT NULL DEFAULT false,
+  CONSTRAINT unit_parent_ck CHECK (parent_id <> id),
+  CONSTRAINT unit_parent_fk FOREIGN KEY (parent_id) REFERENCES unit(id),
+  CONSTRAINT unit_pk PRIMARY KEY (id),
+  CONSTRAINT unit_tree_ck CHECK (tree = ANY (ARRAY['state'::text, 'party'::text])),
+  CONSTRAINT unit_validity_ck CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to)
+);
+CREATE INDEX unit_parent_ix ON unit USING btree (parent_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit TO :engine;
+
+CREATE TABLE unit_alias (
+  unit_id text NOT NULL,
+  alias text NOT NULL,
+  CONSTRAINT unit_alias_pk PRIMARY KEY (unit_id, alias),
+  CONSTRAINT unit_alias_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit_alias TO :engine;
+
+CREATE TABLE unit_group (
+  id text NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT unit_group_pk PRIMARY KEY (id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit_group TO :engine;
+
+CREATE TABLE unit_group_member (
+  group_id text NOT NULL,
+  unit_id text NOT NULL,
+  valid_from date,
+  valid_to date,
+  CONSTRAINT unit_group_member_group_fk FOREIGN KEY (group_id) REFERENCES unit_group(id),
+  CONSTRAINT unit_group_member_pk PRIMARY KEY (group_id, unit_id),
+  CONSTRAINT unit_group_member_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit_group_member TO :engine;
+
+ALTER DEFAULT PRIVILEGES GRANT DELETE, INSERT, SELECT, UPDATE ON TABLES TO :engine;
+
+ALTER DEFAULT PRIVILEGES GRANT SELECT, USAGE ON SEQUENCES TO :engine;
