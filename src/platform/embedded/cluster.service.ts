@@ -28,14 +28,20 @@ export interface ClusterPlace {
   readonly binaries: Binaries;
 }
 
-const NOBODY: RunAs = { uid: 65_534, gid: 65_534 };
 const SECRETS_FILE = 'dondoc-secrets.json';
 
 /** As whom the database runs. Root drops to the owner of existing data, else to nobody; everybody else stays who they are. */
 export async function chooseUser(dataFolder: string): Promise<RunAs | null> {
   if (process.getuid?.() !== 0) return null;
   const owner = await stat(dataFolder).catch(() => null);
-  return owner === null || owner.uid === 0 ? NOBODY : { uid: owner.uid, gid: owner.gid };
+  return owner === null || owner.uid === 0 ? nobody() : { uid: owner.uid, gid: owner.gid };
+}
+
+/** initdb wants a user whom the system knows by name. */
+async function nobody(): Promise<RunAs> {
+  const users = await readFile('/etc/passwd', 'utf8').catch(() => '');
+  const entry = /^nobody:[^:]*:(\d+):(\d+):/m.exec(users);
+  return { uid: Number(entry?.[1] ?? 65_534), gid: Number(entry?.[2] ?? 65_534) };
 }
 
 /** The data folder as PostgreSQL is told of it. Started by root below a folder that is closed to others, the server could not walk

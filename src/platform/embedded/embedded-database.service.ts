@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { chown, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,6 +28,7 @@ export interface EmbeddedOptions {
 export class EmbeddedDatabase {
   private closing: Promise<void> | null = null;
   private recovering: Promise<void> = Promise.resolve();
+  private readonly restored = new EventEmitter();
 
   private constructor(
     private readonly options: EmbeddedOptions,
@@ -43,8 +46,14 @@ export class EmbeddedDatabase {
     const place = await findPlace(options.home);
     const secrets = await ensureCluster(place);
     const { server, guard } = await enter(options, place, secrets, null);
-    await writeConnectionFile(place, secrets, server);
-    return new EmbeddedDatabase(options, place, secrets, server, guard);
+    const embedded = new EmbeddedDatabase(options, place, secrets, server, guard);
+    try {
+      await writeConnectionFile(place, secrets, server);
+    } catch (error) {
+      await embedded.close();
+      throw error;
+    }
+    return embedded;
   }
 
   get ownerUrl(): string {
@@ -64,10 +73,15 @@ export class EmbeddedDatabase {
     return this.closing;
   }
 
+  /** Calls `listener` the next time that a lost server answers again. */
+  onceRestored(listener: () => void): void {
+    this.restored.once('restored', listener);
+  }
+
   private async leave(): Promise<void> {
     await this.recovering;
     const last = await isLastToLeave(this.guard).catch(() => true);
-    if (last) {
+    if (last && runningServer(this.place)?.pid === this.server.pid) {
       await stopServer(this.place, this.server.pid);
       await rm(connectionFile(this.place), { force: true });
     }
@@ -91,6 +105,7 @@ export class EmbeddedDatabase {
       await writeConnectionFile(this.place, this.secrets, server);
       this.options.log.info({ pid: server.pid, port: server.port }, 'the embedded database is back');
       this.watch();
+      this.restored.emit('restored');
     } catch (error) {
       this.options.log.error({ error: String(error) }, 'the embedded database could not be started again');
     }
@@ -139,7 +154,7 @@ async function writeConnectionFile(
   server: PostmasterFile,
 ): Promise<void> {
   const file = connectionFile(place);
-  const partial = `${file}.${process.pid}`;
+  const partial = `${file}.${randomUUID()}`;
   const content = {
     ownerUrl: urlOf(OWNER_ROLE, secrets.owner, server.port),
     engineUrl: urlOf(ENGINE_ROLE, secrets.engine, server.port),
