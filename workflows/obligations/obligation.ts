@@ -25,8 +25,12 @@ export interface Dates {
   readonly effective: Due | null;
   /** When it was last handed in, while that stands. */
   readonly handedInAt: Instant | null;
-  /** Working days in the office's hands, in all. */
+  /** When the work came into the office's hands, while it is there: the office's own days count from here. */
+  readonly withOfficeSince: Instant | null;
+  /** Working days in the office's hands in this round, in all. */
   readonly heldWorkingDays: number;
+  /** Those of them since the unit's last rung: they put its next rung off. */
+  readonly heldSinceRung: number;
 }
 
 export type ObligationStepped =
@@ -40,7 +44,10 @@ export function openObligation(kind: Workflow, input: Rest['context'], baseline:
     watch: initialRest(watch),
     office: null,
     extension: initialRest(extension),
-    dates: { baseline, decided: baseline, effective: baseline, handedInAt: null, heldWorkingDays: 0 },
+    dates: {
+      ...{ baseline, decided: baseline, effective: baseline },
+      ...{ handedInAt: null, withOfficeSince: null, heldWorkingDays: 0, heldSinceRung: 0 },
+    },
   };
 }
 
@@ -67,7 +74,8 @@ function stepRung(state: ObligationState, event: RungFact): ObligationStepped {
     return office.ok ? done({ ...state, office: office.next }, office.effects) : office;
   }
   const unit = step(watch, state.watch, event);
-  return unit.ok ? done({ ...state, watch: unit.next }, unit.effects) : unit;
+  if (!unit.ok) return unit;
+  return done({ ...state, watch: unit.next, dates: { ...state.dates, heldSinceRung: 0 } }, unit.effects);
 }
 
 function stepExtension(kind: Workflow, state: ObligationState, event: Fact): ObligationStepped {
@@ -83,7 +91,7 @@ function stepExtension(kind: Workflow, state: ObligationState, event: Fact): Obl
     {
       ...asked,
       watch: mustStep(state.watch, 'watch.round-started', event),
-      dates: { ...state.dates, decided: moved, effective: moved, heldWorkingDays: 0 },
+      dates: { ...state.dates, decided: moved, effective: moved, heldWorkingDays: 0, heldSinceRung: 0 },
     },
     stepped.effects,
   );
@@ -105,7 +113,7 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
           watch: mustStep(state.watch, 'watch.paused', event),
           office: initialRest(watch),
           extension: lapse(state.extension, event),
-          dates: { ...state.dates, handedInAt: event.at },
+          dates: withOfficeDates(state.dates, event),
         },
         stepped.effects,
       );
@@ -134,11 +142,20 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
   }
 }
 
+/** The clock may put a standing duty before the office at the end of a plan: then nobody has handed anything in. */
+const withOfficeDates = (dates: Dates, event: Fact): Dates => ({
+  ...dates,
+  handedInAt: event.by.kind === 'person' ? event.at : dates.handedInAt,
+  withOfficeSince: event.at,
+});
+
 const returnedDates = (dates: Dates, event: Returned): Dates => ({
   ...dates,
   handedInAt: null,
+  withOfficeSince: null,
   effective: event.due,
   heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
+  heldSinceRung: dates.heldSinceRung + event.heldWorkingDays,
 });
 
 const endedByDeed = (event: Fact): Instant | null => (event.type === 'discharged' ? null : event.at);
