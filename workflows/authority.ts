@@ -1,11 +1,15 @@
 import { refusal, type Role, type Verdict } from './vocabulary';
 
-/** Who may do what: fact × role on the task or post, on the day of the act. Asked before any machine. Source: ARCHITECTURE "The step", DOMAIN §3. */
+/** Who may do what: fact × role on the task or post, on the day of the act. Asked before any machine.
+ *  An inspector reads and records nothing. Source: ARCHITECTURE "The step", DOMAIN §3, §5. */
 
 const UNIT: readonly Role[] = ['unit-officer', 'unit-head'];
+const HEAD: readonly Role[] = ['unit-head'];
 const OFFICE: readonly Role[] = ['office-officer', 'office-head'];
 const DECIDES: readonly Role[] = ['office-head', 'plan-owner'];
 const CLOCK: readonly Role[] = ['clock'];
+/** A consequence of another fact: it follows inside the same step, and nobody records it. */
+const NOBODY: readonly Role[] = [];
 
 export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   // The clock alone climbs the ladder.
@@ -15,6 +19,10 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'rung.escalated': CLOCK,
   'rung.flagged': CLOCK,
   'rung.relisted': CLOCK,
+  'watch.paused': NOBODY,
+  'watch.resumed': NOBODY,
+  'watch.round-started': NOBODY,
+  'watch.ended': NOBODY,
   // More time: the unit asks, the head of the office decides.
   'extension.requested': UNIT,
   'extension.accepted': UNIT,
@@ -22,6 +30,7 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'extension.granted': DECIDES,
   'extension.refused': DECIDES,
   'extension.counter-offered': DECIDES,
+  'extension.lapsed': NOBODY,
   // The office looks at what was handed in.
   confirmed: OFFICE,
   returned: OFFICE,
@@ -29,12 +38,58 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   // Issue your own plan.
   'draft.started': UNIT,
   'plan.issued': UNIT,
+  // Quán triệt.
+  'session.held': UNIT,
+  'attendance.evidenced': UNIT,
+  // Implementation: only the head of the unit hands a duty back, only who decides gives it again.
+  'duty.accepted': UNIT,
+  'duty.handed-back': HEAD,
+  'duty.reassigned': DECIDES,
+  'work.started': UNIT,
+  'progress.reported': UNIT,
+  'work.submitted': UNIT,
+  assessed: OFFICE,
+  'assessment.fell-due': CLOCK,
+  // Inspection.
+  'inspection.carried-out': UNIT,
+  'findings.recorded': UNIT,
+  'no-findings.recorded': UNIT,
+  'findings.followed-up': UNIT,
+  // Sơ kết, tổng kết: the unit that holds the review prepares it, the office or the plan's owner concludes.
+  'reports.collected': UNIT,
+  'report.drafted': UNIT,
+  'review.held': UNIT,
+  'review.issued': UNIT,
+  concluded: [...OFFICE, 'plan-owner'],
+  // Reports.
+  'window.opened': CLOCK,
+  'report.submitted': UNIT,
+  'nil-reported': UNIT,
+  'report.consolidated': OFFICE,
+  'incident.reported': UNIT,
+  // Publication.
+  'result.published': UNIT,
+  // Commendation dossiers.
+  'dossier.sent': UNIT,
+  'none-to-send.declared': UNIT,
+  'dossier.reviewed': OFFICE,
+  // The plan itself.
+  'plan.issue-ordered': DECIDES,
+  'plan.chunk-opened': CLOCK,
+  'plan.period-opened': CLOCK,
+  'plan.ended': CLOCK,
+  'plan.closed': DECIDES,
+  'plan.withdrawn': DECIDES,
 };
 
-/** Is anybody with these roles entitled to this fact? */
+/** Is anybody with these roles entitled to this fact? Refusals: `event.unknown`, `actor.not-entitled`. */
 export function mayDo(eventType: string, roles: readonly Role[]): Verdict {
-  const needed = AUTHORITY[eventType];
+  const needed = Object.hasOwn(AUTHORITY, eventType) ? AUTHORITY[eventType] : undefined;
   if (!needed) return refusal('event.unknown', { event: eventType });
   if (needed.some((role) => roles.includes(role))) return true;
   return refusal('actor.not-entitled', { event: eventType, needs: [...needed], has: [...roles] });
 }
+
+/** Whether a person could ever be entitled: what the clock alone records is offered to nobody. */
+export const isForPeople = (eventType: string): boolean =>
+  (AUTHORITY[eventType] ?? []).some((role) => role !== 'clock');

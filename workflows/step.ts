@@ -25,7 +25,7 @@ export function step(workflow: Workflow, rest: Rest, event: Fact): Stepped {
 
 /** Why this fact cannot happen here, or null when it can. */
 export function whyNot(workflow: Workflow, rest: Rest, event: Fact): Refusal | null {
-  const arrows = arrowsFor(workflow.machine, rest.value, event.type);
+  const arrows = arrowsFrom(workflow.machine, rest.value, event.type);
   if (arrows.length === 0) {
     return refusal('event.not-allowed', {
       event: event.type,
@@ -74,8 +74,11 @@ function stateNode(machine: AnyStateMachine, state: string): StateNode {
   return node as StateNode;
 }
 
+/** One arrow of a state: its named guard, or none. */
+export type Arrow = { readonly guard: string | null };
+
 /** XState looks at the state's own arrows first and at the root's when none of them fits: the same order here. */
-function arrowsFor(machine: AnyStateMachine, state: string, type: string): readonly { guard: string | null }[] {
+export function arrowsFrom(machine: AnyStateMachine, state: string, type: string): readonly Arrow[] {
   const own = stateNode(machine, state).transitions.get(type) ?? [];
   const common = machine.root.transitions.get(type) ?? [];
   return [...own, ...common].map(({ guard }) => ({ guard: guardName(guard) }));
@@ -88,7 +91,8 @@ function guardName(guard: unknown): string | null {
   throw new Error('a guard must be named, so that it can give its reason');
 }
 
-function askGuard(workflow: Workflow, name: string, rest: Rest, event: Fact): true | Refusal {
+/** What a named guard says of this fact here. */
+export function askGuard(workflow: Workflow, name: string, rest: Rest, event: Fact): true | Refusal {
   const guard = workflow.guards[name];
   if (!guard) throw new Error(`machine ${workflow.id} names an unknown guard ${name}`);
   return guard(rest.context as never, event as never);

@@ -3,7 +3,7 @@ import type { Hands, Rest, Workflow } from '../workflow';
 import { refusal, type Effect, type Fact, type Instant, type Refusal } from '../vocabulary';
 import { extension } from './extension.machine';
 import { watch, type RungFact } from './watch.machine';
-import type { Due, Returned } from './work';
+import type { Due, SentBack } from './work';
 
 /** An obligation: its work (one machine per kind of duty), the unit's watch, the office's own watch while it holds the work,
  *  and an open wish for more time. Each is a flat machine; the function below composes them. Source: ARCHITECTURE "The step". */
@@ -23,7 +23,8 @@ export interface Dates {
   readonly decided: Due | null;
   /** As decided, plus the working days the office held the work (ADR 0007): what the ladder and timeliness go by. */
   readonly effective: Due | null;
-  /** When it was last handed in, while that stands. */
+  /** When it last came into the office's hands, while that stands: handed in, handed back, or fallen due for assessment.
+   *  The office's own ladder counts from here, and timeliness is judged by it. */
   readonly handedInAt: Instant | null;
   /** When the work came into the office's hands, while it is there: the office's own days count from here. */
   readonly withOfficeSince: Instant | null;
@@ -79,9 +80,8 @@ function stepRung(state: ObligationState, event: RungFact): ObligationStepped {
 }
 
 function stepExtension(kind: Workflow, state: ObligationState, event: Fact): ObligationStepped {
-  if (state.dates.effective === null) return refused(refusal('extension.no-due-date'));
-  if (handsOf(kind, state.work) !== 'unit')
-    return refused(refusal('extension.not-with-unit', { state: state.work.value }));
+  const closed = whyNoExtension(kind, state);
+  if (closed) return refused(closed);
   const stepped = step(extension, state.extension, event);
   if (!stepped.ok) return stepped;
   const moved = stepped.effects.find((effect) => effect.type === 'due-moved')?.['due'] as Due | undefined;
@@ -95,6 +95,13 @@ function stepExtension(kind: Workflow, state: ObligationState, event: Fact): Obl
     },
     stepped.effects,
   );
+}
+
+/** Why nobody can ask for or decide about more time now, or null. */
+export function whyNoExtension(kind: Workflow, state: ObligationState): Refusal | null {
+  if (state.dates.effective === null) return refusal('extension.no-due-date');
+  if (handsOf(kind, state.work) !== 'unit') return refusal('extension.not-with-unit', { state: state.work.value });
+  return null;
 }
 
 /** Handing in pauses the unit's watch and starts the office's own; a return resumes it; an end ends it. */
@@ -123,7 +130,7 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
           ...next,
           watch: mustStep(state.watch, 'watch.resumed', event),
           office: null,
-          dates: returnedDates(state.dates, event as Returned),
+          dates: sentBackDates(state.dates, event as SentBack),
         },
         stepped.effects,
       );
@@ -149,14 +156,17 @@ const withOfficeDates = (dates: Dates, event: Fact): Dates => ({
   withOfficeSince: event.at,
 });
 
-const returnedDates = (dates: Dates, event: Returned): Dates => ({
-  ...dates,
-  handedInAt: null,
-  withOfficeSince: null,
-  effective: event.due,
-  heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
-  heldSinceRung: dates.heldSinceRung + event.heldWorkingDays,
-});
+function sentBackDates(dates: Dates, event: SentBack): Dates {
+  if (event.due === undefined || event.heldWorkingDays === undefined) {
+    throw new Error(`${event.type} leaves the office's hands and must say what the due date is now`);
+  }
+  return {
+    ...dates,
+    handedInAt: null,
+    effective: event.due,
+    heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
+  };
+}
 
 const endedByDeed = (event: Fact): Instant | null => (event.type === 'discharged' ? null : event.at);
 

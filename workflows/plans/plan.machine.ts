@@ -1,0 +1,166 @@
+import { assign, setup } from 'xstate';
+import { EFFECT, forXState, inTurn, type Workflow } from '../workflow';
+import { refusal, type EvidenceRef, type Fact, type LocalDate, type PrivateText, type Verdict } from '../vocabulary';
+import { evidenced, example, exampleClock, exampleOffice, reasoned } from '../obligations/examples';
+import { commonAsks, commonGuards, ended, personOf, tell, type Reasoned } from '../obligations/work';
+
+/** A plan's own life: draft → issued, its duties being opened chunk by chunk → running, a new period now and then →
+ *  ended on its last day → closed by a person with the final review or a reason; or withdrawn. Source: ARCHITECTURE. */
+
+/** `total` duties are to be opened; read from the plan's tasks, units and first periods when the order is recorded. */
+type IssueOrdered = Fact & {
+  readonly type: 'plan.issue-ordered';
+  readonly issuedOn: LocalDate;
+  readonly total: number;
+};
+/** Duties number `from` to `from + count - 1` of the order are opened in the same transaction. */
+type ChunkOpened = Fact & { readonly type: 'plan.chunk-opened'; readonly from: number; readonly count: number };
+/** The duties of one further period, numbered within it. */
+type PeriodOpened = Fact & {
+  readonly type: 'plan.period-opened';
+  readonly period: string;
+  readonly from: number;
+  readonly count: number;
+};
+/** Closed with the report of the final review as evidence, or a reason why there is none. */
+type Closed = Fact & {
+  readonly type: 'plan.closed';
+  readonly evidence?: readonly EvidenceRef[];
+  readonly reason?: PrivateText;
+};
+
+export type PlanEvent =
+  | IssueOrdered
+  | ChunkOpened
+  | PeriodOpened
+  | Closed
+  | (Fact & { readonly type: 'plan.ended' })
+  | (Reasoned & { readonly type: 'plan.withdrawn' });
+
+export type PlanContext = {
+  readonly issuedOn: LocalDate | null;
+  readonly issuedBy: string | null;
+  readonly total: number;
+  readonly opened: number;
+};
+
+const { namedPerson, reasonGiven } = commonGuards;
+
+/** No duty is left out and none is opened twice: each chunk begins where the one before ended. */
+const nextChunk = (context: PlanContext, event: PlanEvent): Verdict => {
+  const { from, count } = event as ChunkOpened;
+  const fits = from === context.opened && count > 0 && from + count <= context.total;
+  return fits
+    ? true
+    : refusal('plan.chunk-out-of-order', { from, count, opened: context.opened, total: context.total });
+};
+
+const guards = {
+  namedPerson,
+  reasonGiven,
+  bindsSomebody: inTurn<PlanContext, PlanEvent>(namedPerson, (_, event): Verdict =>
+    (event as IssueOrdered).total > 0 ? true : refusal('plan.empty'),
+  ),
+  nextChunk,
+  lastChunk: inTurn<PlanContext, PlanEvent>(nextChunk, (context, event): Verdict => {
+    const { from, count } = event as ChunkOpened;
+    return from + count === context.total ? true : refusal('plan.still-opening');
+  }),
+  reviewedOrReasoned: inTurn<PlanContext, PlanEvent>(namedPerson, (_, event): Verdict => {
+    const { evidence, reason } = event as Closed;
+    return (evidence?.length ?? 0) > 0 || reason ? true : refusal('plan.closing-unproved', { event: event.type });
+  }),
+};
+
+const openDuties = {
+  type: EFFECT,
+  params: ({ event }: { event: PlanEvent }) => {
+    const { from, count } = event as ChunkOpened;
+    return event.type === 'plan.period-opened'
+      ? { type: 'open', period: event.period, from, count }
+      : { type: 'open', from, count };
+  },
+} as const;
+
+const withdrawn = {
+  'plan.withdrawn': { target: 'withdrawn', guard: 'reasonGiven', actions: tell('plan-withdrawn', ['office']) },
+} as const;
+
+export const planMachine = setup({
+  types: {} as { context: PlanContext; events: PlanEvent },
+  guards: forXState<PlanContext, PlanEvent>(guards),
+  actions: {
+    rememberOrder: assign(({ event }) => {
+      const { issuedOn, total } = event as IssueOrdered;
+      return { issuedOn, total, issuedBy: personOf(event), opened: 0 };
+    }),
+    countOpened: assign(({ context, event }) => ({ opened: context.opened + (event as ChunkOpened).count })),
+    [EFFECT]: (_, _params: object) => undefined,
+  },
+}).createMachine({
+  id: 'plan',
+  context: () => ({ issuedOn: null, issuedBy: null, total: 0, opened: 0 }),
+  initial: 'draft',
+  states: {
+    draft: {
+      on: {
+        'plan.issue-ordered': { target: 'opening', guard: 'bindsSomebody', actions: 'rememberOrder' },
+        ...withdrawn,
+      },
+    },
+    opening: {
+      on: {
+        'plan.chunk-opened': [
+          { target: 'running', guard: 'lastChunk', actions: ['countOpened', openDuties] },
+          { guard: 'nextChunk', actions: ['countOpened', openDuties] },
+        ],
+        ...withdrawn,
+      },
+    },
+    running: {
+      on: {
+        'plan.period-opened': { actions: openDuties },
+        'plan.ended': { target: 'ended', actions: tell('plan-ended', ['office']) },
+        ...withdrawn,
+      },
+    },
+    ended: {
+      on: {
+        'plan.closed': { target: 'closed', guard: 'reviewedOrReasoned', actions: tell('plan-closed', ['office']) },
+        ...withdrawn,
+      },
+    },
+    closed: ended,
+    withdrawn: ended,
+  },
+});
+
+const chunk = (from: number, count: number): Fact => example('plan.chunk-opened', exampleClock, { from, count });
+const ordered = (total: number) => ({ issuedOn: '2024-06-10', total });
+
+export const plan: Workflow = {
+  id: 'plan',
+  version: 1,
+  machine: planMachine,
+  guards,
+  asks: {
+    ...commonAsks,
+    bindsSomebody: { needs: ['issuedOn'], known: namedPerson },
+    reviewedOrReasoned: { needs: ['evidence-or-reason'], known: namedPerson },
+  },
+  examples: [
+    example('plan.issue-ordered', exampleOffice, ordered(3)),
+    example('plan.issue-ordered', exampleOffice, ordered(0)),
+    example('plan.issue-ordered', exampleClock, ordered(3)),
+    chunk(0, 2),
+    chunk(2, 1),
+    chunk(2, 2),
+    example('plan.period-opened', exampleClock, { period: '2025-Q1', from: 0, count: 3 }),
+    example('plan.ended', exampleClock),
+    example('plan.closed', exampleOffice),
+    ...evidenced('plan.closed'),
+    ...reasoned('plan.closed', exampleOffice),
+    ...reasoned('plan.withdrawn', exampleOffice),
+  ],
+  significant: ({ total, opened }) => ({ total: total ?? 0, opened: opened ?? 0 }),
+};
