@@ -1,20 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Refusal } from '../../workflows/vocabulary';
+import { projectRoot } from '../platform/paths';
 import { parseCalendarYear, parseHolidayRule } from './calendar-file';
 import { isRefusal } from './dated-record';
+import { parseReportingRegimes, type ReportingRegime } from './reporting-regime';
 import { WorkingCalendar } from './working-calendar';
 
-const RULE_FILE = join('calendars', 'holiday-rule.yaml');
-
-/** The `workflows` folder with its YAML: the compiled copy under dist/ has none, so the nearest one upwards that has. */
-export function findWorkflowsDirectory(from: string = __dirname): string {
-  const candidate = join(from, 'workflows');
-  if (existsSync(join(candidate, RULE_FILE))) return candidate;
-  const parent = dirname(from);
-  if (parent === from) throw new Error(`no workflows/${RULE_FILE} above ${__dirname}`);
-  return findWorkflowsDirectory(parent);
-}
+const workflowsOfProject = (): string => join(projectRoot(), 'workflows');
 
 function read<T extends object>(path: string, parse: (file: string, yaml: string) => T | Refusal): T {
   const value = parse(path, readFileSync(path, 'utf8'));
@@ -24,10 +17,14 @@ function read<T extends object>(path: string, parse: (file: string, yaml: string
 
 /** The calendar of all YYYY.yaml files of the folder and the holiday rule beside them. The files are released with the
  *  product, so that a broken one stops the start with what is wrong and where. */
-export function loadWorkingCalendar(workflowsDirectory: string = findWorkflowsDirectory()): WorkingCalendar {
+export function loadWorkingCalendar(workflowsDirectory: string = workflowsOfProject()): WorkingCalendar {
   const folder = join(workflowsDirectory, 'calendars');
   const names = readdirSync(folder).filter((name) => /^\d{4}\.yaml$/.test(name));
   const years = names.sort().map((name) => read(join(folder, name), parseCalendarYear));
-  const rule = read(join(workflowsDirectory, RULE_FILE), parseHolidayRule);
+  const rule = read(join(folder, 'holiday-rule.yaml'), parseHolidayRule);
   return new WorkingCalendar({ years, rule });
 }
+
+/** All dated records of workflows/policies/reporting-regimes.yaml; a broken file stops the start, as above. */
+export const loadReportingRegimes = (workflowsDirectory: string = workflowsOfProject()): readonly ReportingRegime[] =>
+  read(join(workflowsDirectory, 'policies', 'reporting-regimes.yaml'), parseReportingRegimes);
