@@ -1,0 +1,48 @@
+import type { ReadStream } from 'node:fs';
+import { refusal, type Refusal } from '../../workflows/vocabulary';
+import { localDateOf } from '../calendar/local-date';
+import type { Clock } from '../platform/clock';
+import { documentReference, type StatedDocument } from './document-reference';
+import type { EvidenceFiles } from './evidence-files.store';
+import type { Evidence, EvidenceStore } from './evidence.store';
+import { keptFileName } from './file-name';
+
+/** Takes proof in and gives it out. The content is on disk, synced, before its row is committed: a step can cite only what lasts. */
+export class EvidenceRoom {
+  constructor(
+    private readonly files: EvidenceFiles,
+    private readonly store: EvidenceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Refuses what `EvidenceFiles.take` refuses. */
+  async takeFile(content: AsyncIterable<Buffer>, declaredName: string, by: string | null): Promise<Evidence | Refusal> {
+    const fileName = keptFileName(declaredName);
+    const stored = await this.files.take(content, fileName);
+    if ('code' in stored) return stored;
+    return this.store.addFile({ ...stored, fileName }, by, this.clock.now());
+  }
+
+  /** Refuses what `documentReference` refuses. */
+  async takeDocument(stated: StatedDocument, by: string | null): Promise<Evidence | Refusal> {
+    const now = this.clock.now();
+    const document = documentReference(stated, localDateOf(now));
+    return 'code' in document ? document : this.store.addDocument(document, by, now);
+  }
+
+  /** `not-found` when no such proof is registered. */
+  async get(id: string): Promise<Evidence | Refusal> {
+    return (await this.store.get(id)) ?? refusal('not-found', { subject: 'evidence', id });
+  }
+
+  /** Refuses `not-found`, `evidence.no-content` (a document reference has none) and `evidence.content-gone`. */
+  async content(
+    id: string,
+  ): Promise<{ readonly file: Evidence & { kind: 'file' }; readonly stream: ReadStream } | Refusal> {
+    const found = await this.get(id);
+    if ('code' in found) return found;
+    if (found.kind === 'document') return refusal('evidence.no-content', { id });
+    const stream = await this.files.read(found.sha256);
+    return stream === null ? refusal('evidence.content-gone', { id, sha256: found.sha256 }) : { file: found, stream };
+  }
+}
