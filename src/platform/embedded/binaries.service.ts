@@ -17,13 +17,14 @@ const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows' };
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
 /** Finds the installed binaries, mends links that an install without scripts left out, and makes sure that `runAs` can run them:
- *  if a folder above is closed to that user, they are copied to the temporary folder once. */
+ *  where a folder above is closed to that user, or the links cannot be mended in place, they are copied to the temporary
+ *  folder once. */
 export async function findBinaries(runAs: RunAs | null): Promise<Binaries> {
   const packageFolder = installedPackage();
   const version = await packageVersion(packageFolder);
   const native = join(packageFolder, 'native');
-  await mendLinks(packageFolder, native);
-  if (runAs === null || (await runs(native, runAs))) return binariesIn(native, version);
+  await mendLinks(native);
+  if (await runs(native, runAs)) return binariesIn(native, version);
   return binariesIn(await readableCopy(native, version, runAs), version);
 }
 
@@ -58,20 +59,17 @@ async function packageVersion(packageFolder: string): Promise<string> {
 
 type Link = { readonly source: string; readonly target: string };
 
-/** npm packs no symbolic links; the package brings a list of them for its install script. */
-async function mendLinks(packageFolder: string, native: string): Promise<void> {
+/** npm packs no symbolic links; the package brings a list of them, with paths from its own folder, for its install script. */
+async function mendLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as Link[]) {
-    const link = join(packageFolder, target);
-    if ((await lstat(link).catch(() => null)) !== null) continue;
-    await symlink(relative(dirname(link), join(packageFolder, source)), link).catch((error: NodeJS.ErrnoException) => {
-      // Another process mended it first, or the installation is read-only and the server itself will say what it misses.
-      if (error.code !== 'EEXIST' && error.code !== 'EROFS' && error.code !== 'EACCES') throw error;
-    });
+    const link = join(native, relative('native', target));
+    // There already, just made by another process, or not ours to write: whether it runs is asked afterwards.
+    await symlink(relative(dirname(target), source), link).catch(() => undefined);
   }
 }
 
-async function runs(native: string, runAs: RunAs): Promise<boolean> {
+async function runs(native: string, runAs: RunAs | null): Promise<boolean> {
   const program = join(native, 'bin', `postgres${SUFFIX}`);
   try {
     return (await runProgram({ program, args: ['--version'], runAs, cwd: '/' })).exitCode === 0;
@@ -82,14 +80,15 @@ async function runs(native: string, runAs: RunAs): Promise<boolean> {
 
 /** A copy that anybody can read and only we can write. Several processes may make it at once: each fills a folder of its own
  *  and the first rename wins. A copy that a cleaner of temporary files has thinned out is replaced. */
-async function readableCopy(native: string, version: string, runAs: RunAs): Promise<string> {
+async function readableCopy(native: string, version: string, runAs: RunAs | null): Promise<string> {
   const wanted = await inventory(native);
-  const target = join(tmpdir(), `dondoc-pg-${version}-${wanted.slice(0, 12)}`);
+  const target = join(tmpdir(), `dondoc-pg-${version}-${wanted.slice(0, 12)}-${process.getuid?.() ?? 'us'}`);
   if (await isIntact(target, wanted, runAs)) return target;
   const partial = `${target}.partial-${process.pid}-${randomUUID()}`;
   try {
     await mkdir(partial, { mode: 0o755 });
     await cp(native, partial, { recursive: true, verbatimSymlinks: true });
+    await mendLinks(partial);
     await openUp(partial);
     if (await isIntact(target, wanted, runAs)) return target;
     await rename(target, `${partial}.old`).catch(() => undefined);
@@ -105,7 +104,7 @@ async function readableCopy(native: string, version: string, runAs: RunAs): Prom
   });
 }
 
-async function isIntact(folder: string, wanted: string, runAs: RunAs): Promise<boolean> {
+async function isIntact(folder: string, wanted: string, runAs: RunAs | null): Promise<boolean> {
   const stat = await lstat(folder).catch(() => null);
   // A folder that somebody else prepared under this name is never run.
   if (stat === null || !stat.isDirectory() || stat.uid !== process.getuid?.() || (stat.mode & 0o022) !== 0)
@@ -117,12 +116,12 @@ async function entriesOf(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).sort();
 }
 
-/** A hash over names and sizes of all files below `folder`. */
+/** A hash over names and sizes of all files below `folder`; links may have been mended since. */
 async function inventory(folder: string): Promise<string> {
   const hash = createHash('sha256');
   for (const name of await entriesOf(folder)) {
     const stat = await lstat(join(folder, name));
-    hash.update(`${name}\0${stat.isFile() ? stat.size : '-'}\n`);
+    if (stat.isFile()) hash.update(`${name}\0${stat.size}\n`);
   }
   return hash.digest('hex');
 }

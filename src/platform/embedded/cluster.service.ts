@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.service';
 import { EmbeddedFailure } from './embedded-failure';
@@ -12,9 +11,8 @@ export const OWNER_ROLE = 'dondoc_owner';
 export const ENGINE_ROLE = 'dondoc_engine';
 export const READER_ROLE = 'dondoc_reader';
 
-/** Passwords of the four roles of one cluster, kept inside its data folder so that they appear and vanish together with it. */
+/** Passwords of our roles of one cluster, kept inside its data folder so that they appear and vanish together with it. */
 export interface ClusterSecrets {
-  readonly admin: string;
   readonly owner: string;
   readonly engine: string;
   readonly reader: string;
@@ -90,33 +88,33 @@ function absent(error: NodeJS.ErrnoException): null {
 }
 
 async function buildCluster(place: ClusterPlace, folder: string): Promise<void> {
-  const secrets: ClusterSecrets = { admin: password(), owner: password(), engine: password(), reader: password() };
+  const secrets: ClusterSecrets = { owner: password(), engine: password(), reader: password() };
   await mkdir(folder, { mode: 0o700 });
   if (place.runAs !== null) await chown(folder, place.runAs.uid, place.runAs.gid);
-  await initialise(place, folder, secrets);
+  await initialise(place, folder);
   await createRoles(place, folder, secrets);
+  await openDoor(place, folder);
   await writeFile(join(folder, SECRETS_FILE), JSON.stringify(secrets), { mode: 0o600, flush: true });
 }
 
 const ICU_VIETNAMESE = ['--locale-provider=icu', '--icu-locale=vi'];
 
-async function initialise(place: ClusterPlace, folder: string, secrets: ClusterSecrets): Promise<void> {
-  const passwordFile = join(tmpdir(), `dondoc-${randomUUID()}`);
-  await writeFile(passwordFile, secrets.admin, { mode: 0o600 });
-  try {
-    if (place.runAs !== null) await chown(passwordFile, place.runAs.uid, place.runAs.gid);
-    const args = ['-D', dataArgument(folder, place.runAs), '-U', 'postgres', `--pwfile=${passwordFile}`];
-    const fixed = [...args, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'];
-    const program = { program: place.binaries.initdb, runAs: place.runAs, cwd: folder };
-    const sorted = await runProgram({ ...program, args: [...fixed, ...ICU_VIETNAMESE] });
-    if (sorted.exitCode === 0) return;
-    // A build without ICU sorts by bytes; initdb has emptied the folder after its failure.
-    const plain = await runProgram({ ...program, args: fixed });
-    if (plain.exitCode !== 0)
-      throw new EmbeddedFailure('embedded.start-failed', { reason: 'initdb', log: plain.output });
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
+async function initialise(place: ClusterPlace, folder: string): Promise<void> {
+  const args = ['-D', dataArgument(folder, place.runAs), '-U', 'postgres', '--auth=reject'];
+  const fixed = [...args, '--encoding=UTF8', '--locale=C'];
+  const program = { program: place.binaries.initdb, runAs: place.runAs, cwd: folder };
+  const sorted = await runProgram({ ...program, args: [...fixed, ...ICU_VIETNAMESE] });
+  if (sorted.exitCode === 0) return;
+  // A build without ICU sorts by bytes; initdb has emptied the folder after its failure.
+  const plain = await runProgram({ ...program, args: fixed });
+  if (plain.exitCode !== 0) throw new EmbeddedFailure('embedded.start-failed', { reason: 'initdb', log: plain.output });
+}
+
+/** Who may come in: our roles, from this machine, with their password. The superuser has none and so never can. */
+async function openDoor(place: ClusterPlace, folder: string): Promise<void> {
+  const file = join(folder, 'pg_hba.conf');
+  await writeFile(file, 'host all all 127.0.0.1/32 scram-sha-256\n', { mode: 0o600, flush: true });
+  if (place.runAs !== null) await chown(file, place.runAs.uid, place.runAs.gid);
 }
 
 /** Roles and database are made by the single-user server, before anybody can see the cluster. One line is one statement. */
