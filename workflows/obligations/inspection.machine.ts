@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { forXState, type Workflow } from '../workflow';
 import type { Fact } from '../vocabulary';
-import { commonExamples, evidenced, example, exampleOfficer } from './examples';
+import { commonExamples, evidenced, example, exampleClock, exampleOfficer } from './examples';
 import {
   commonAsks,
   commonGuards,
@@ -80,6 +80,7 @@ export const inspection: Workflow = {
   examples: [
     ...commonExamples,
     example('inspection.carried-out', exampleOfficer),
+    example('inspection.carried-out', exampleClock),
     ...evidenced('findings.recorded'),
     ...evidenced('no-findings.recorded'),
     ...evidenced('findings.followed-up'),

@@ -125,8 +125,10 @@ export const quanTriet: Workflow = {
     session(0, 0),
     ...evidenced('attendance.evidenced'),
   ],
+  inputs: [{ thresholdPercent: 100 }, { thresholdPercent: 80 }],
   significant: (context) => ({
     ...significantWork(context),
+    thresholdPercent: context['thresholdPercent'] ?? 100,
     attended: context['attended'] ?? 0,
     headcount: context['headcount'] ?? 0,
   }),

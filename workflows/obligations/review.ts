@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import { EFFECT, inTurn, type Asks } from '../workflow';
 import { refusal, type Fact, type LocalDate, type Verdict } from '../vocabulary';
-import { commonExamples, evidenced, example, exampleOffice, exampleOfficer } from './examples';
+import { commonExamples, evidenced, example, exampleClock, exampleOffice, exampleOfficer } from './examples';
 import {
   commonAsks,
   commonGuards,
@@ -111,7 +111,9 @@ export const reviewExamples: readonly Fact[] = [
   example('reports.collected', exampleOfficer, { missing: [] }),
   example('reports.collected', exampleOfficer),
   example('report.drafted', exampleOfficer),
+  example('report.drafted', exampleClock),
   example('review.held', exampleOfficer),
+  example('review.held', exampleClock),
   ...evidenced('review.issued', { number: '15/BC-BATGT', issuedOn: '2025-01-08' }),
   ...evidenced('review.issued', { number: '', issuedOn: '2025-01-08' }),
   example('concluded', exampleOffice, { openWithoutReason: [] }),

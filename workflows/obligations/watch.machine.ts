@@ -197,6 +197,8 @@ export const watch: Workflow = {
   examples: [
     rungFact('rung.reminded', 0),
     rungFact('rung.reminded', 0, true),
+    rungFact('rung.reminded', 1),
+    rungFact('rung.reminded', 1, true),
     rungFact('rung.overdue', 0),
     rungFact('rung.overdue', 1),
     rungFact('rung.urged', 1),
