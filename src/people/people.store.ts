@@ -1,0 +1,165 @@
+import type { LocalDate } from '../../workflows/vocabulary';
+import type { Tx } from '../platform/database/tx';
+import { fold } from './fold';
+import type { PostKind } from './register';
+
+/** Who stood where on a day. Every question takes the day: heads change, units end, and what happened stays with whoever it was then.
+ *  Days are inclusive on both ends. */
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly tree: 'state' | 'party';
+  readonly parent: string | null;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly aliases: readonly string[];
+  readonly sample: boolean;
+}
+
+/** A person in a post of a unit. The name is for screens and mail, never for the trail. */
+export interface Holder {
+  readonly unit: string;
+  readonly post: string;
+  readonly kind: PostKind;
+  readonly title: string;
+  readonly person: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/** The post that a person says to hold, as it was on the day. */
+export interface HeldPost {
+  readonly post: string;
+  readonly unit: string;
+  readonly kind: PostKind;
+}
+
+export interface Claim {
+  readonly person: string;
+  readonly post: string;
+  readonly on: LocalDate;
+}
+
+/** What each named post is, where the person held it that day; null where not. Same length and order as `claims`. */
+export async function tenuresOf(tx: Tx, claims: readonly Claim[]): Promise<readonly (HeldPost | null)[]> {
+  if (claims.length === 0) return [];
+  // Relies on tenure_pk (post_id, person_id, held_from).
+  const rows = await tx.query<{ place: string; post: string; unit: string; kind: PostKind }>(
+    `SELECT c.place, p.id AS post, p.unit_id AS unit, p.kind
+     FROM unnest($1::text[], $2::text[], $3::date[]) WITH ORDINALITY AS c (person, post, day, place)
+     JOIN post p ON p.id = c.post
+     WHERE EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = c.post AND t.person_id = c.person
+       AND t.held_from <= c.day AND (t.held_to IS NULL OR c.day <= t.held_to))`,
+    [claims.map(({ person }) => person), claims.map(({ post }) => post), claims.map(({ on }) => on)],
+  );
+  const held = new Map(rows.map(({ place, ...post }) => [Number(place), post]));
+  return claims.map((_, index) => held.get(index + 1) ?? null);
+}
+
+export interface UnitDay {
+  readonly unit: string;
+  readonly on: LocalDate;
+}
+
+/** Everybody who held a post of each unit on its day, in one query: heads, deputies, officers, inspectors, each by id of post and
+ *  person. Same length and order as `days`. */
+export async function holders(tx: Tx, days: readonly UnitDay[]): Promise<readonly (readonly Holder[])[]> {
+  if (days.length === 0) return [];
+  const distinct = new Map(days.map((day) => [keyOf(day), day]));
+  const asked = [...distinct.values()];
+  // Relies on post_unit_ix and tenure_pk.
+  const rows = await tx.query<Holder & { day: LocalDate }>(
+    `SELECT d.day, p.unit_id AS unit, p.id AS post, p.kind, p.title, h.id AS person, h.name, h.email,
+       t.held_from AS "from", t.held_to AS "to"
+     FROM unnest($1::text[], $2::date[]) AS d (unit, day)
+     JOIN post p ON p.unit_id = d.unit
+     JOIN tenure t ON t.post_id = p.id AND t.held_from <= d.day AND (t.held_to IS NULL OR d.day <= t.held_to)
+     JOIN person h ON h.id = t.person_id
+     ORDER BY array_position(ARRAY['head', 'deputy', 'officer', 'inspector'], p.kind), p.id, h.id`,
+    [asked.map(({ unit }) => unit), asked.map(({ on }) => on)],
+  );
+  const found = new Map<string, Holder[]>();
+  for (const { day, ...holder } of rows) {
+    const key = keyOf({ unit: holder.unit, on: day });
+    found.set(key, [...(found.get(key) ?? []), holder]);
+  }
+  return days.map((day) => found.get(keyOf(day)) ?? []);
+}
+
+const keyOf = ({ unit, on }: UnitDay): string => `${on} ${unit}`;
+
+/** The head of each unit on the day ("người đứng đầu", DOMAIN §2). A unit without one is left out. */
+export async function headOn(tx: Tx, unitIds: readonly string[], on: LocalDate): Promise<ReadonlyMap<string, Holder>> {
+  const all = await holders(tx, asDays(unitIds, on));
+  return new Map(all.flat().flatMap((holder) => (holder.kind === 'head' ? [[holder.unit, holder] as const] : [])));
+}
+
+/** The officers of each unit on the day: its contact persons. A unit without any has an empty list. */
+export async function officersOn(
+  tx: Tx,
+  unitIds: readonly string[],
+  on: LocalDate,
+): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const all = await holders(tx, asDays(unitIds, on));
+  return new Map(unitIds.map((unit, index) => [unit, (all[index] ?? []).filter(({ kind }) => kind === 'officer')]));
+}
+
+const asDays = (unitIds: readonly string[], on: LocalDate): UnitDay[] => unitIds.map((unit) => ({ unit, on }));
+
+const UNIT_COLUMNS = `u.id, u.name, u.short_name AS "shortName", u.tree, u.parent_id AS parent, u.valid_from AS "from",
+  u.valid_to AS "to", u.sample, ARRAY(SELECT a.alias FROM unit_alias a WHERE a.unit_id = u.id ORDER BY a.alias) AS aliases`;
+
+/** The unit itself and all below it that existed on the day, the units of an ended branch left out with what hung below them;
+ *  `on` null: all that ever stood below. Empty when there is no such unit. */
+export async function subtree(tx: Tx, unitId: string, on: LocalDate | null): Promise<readonly string[]> {
+  // Relies on unit_parent_ix. UNION, not UNION ALL: a cycle would end there.
+  const rows = await tx.query<{ id: string }>(
+    `WITH RECURSIVE below AS (
+       SELECT id FROM unit WHERE id = $1
+       UNION
+       SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id
+       WHERE $2::date IS NULL
+         OR ((u.valid_from IS NULL OR u.valid_from <= $2) AND (u.valid_to IS NULL OR $2 <= u.valid_to)))
+     SELECT id FROM below ORDER BY id`,
+    [unitId, on],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The units of these ids, by id; an id that is unknown is left out. */
+export async function unitsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Unit>> {
+  const rows = await tx.query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u WHERE u.id = ANY ($1)`, [[...new Set(ids)]]);
+  return new Map(rows.map((unit) => [unit.id, unit]));
+}
+
+/** Every unit, by id. */
+export const allUnits = (tx: Tx): Promise<Unit[]> => tx.query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u ORDER BY u.id`);
+
+/** The units that go by this id, name or other name, marks and đ aside; several when a name was used twice. */
+export async function findUnit(tx: Tx, nameOrAlias: string): Promise<readonly Unit[]> {
+  const wanted = fold(nameOrAlias);
+  // A few thousand units at most; PostgreSQL has no folding of its own that treats đ as we do.
+  const units = await allUnits(tx);
+  return units.filter(
+    ({ id, name, aliases }) => id === nameOrAlias || [name, ...aliases].some((n) => fold(n) === wanted),
+  );
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly sample: boolean;
+}
+
+/** The persons of these ids, by id; an id that is unknown is left out. */
+export async function personsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  const rows = await tx.query<Person>('SELECT id, name, email, sample FROM person WHERE id = ANY ($1)', [
+    [...new Set(ids)],
+  ]);
+  return new Map(rows.map((person) => [person.id, person]));
+}

@@ -1,0 +1,25 @@
+import type { Actor, Role } from '../../workflows/vocabulary';
+import type { HeldPost } from './people.store';
+
+/** The bodies a duty has to do with. */
+export interface Parties {
+  readonly unitId: string;
+  readonly officeUnitId: string;
+  readonly issuerUnitId: string;
+}
+
+/** What stands between an actor and a duty on the day of the act. `held` is the post that the actor names, if the person held it
+ *  that day, else null. A deputy counts as the head, for whom a deputy signs by custom (KT., NĐ 30/2020); a head may do
+ *  whatever an officer of the same unit may. Nobody has a role who does not hold the named post in the named unit that day:
+ *  refusing is left to `authority`. Source: ARCHITECTURE "The step". */
+export function rolesOn(actor: Actor, held: HeldPost | null, parties: Parties): readonly Role[] {
+  if (actor.kind === 'clock') return ['clock'];
+  if (held === null || held.post !== actor.post || held.unit !== actor.unit) return [];
+  if (held.kind === 'inspector') return ['inspector'];
+  const heads = held.kind !== 'officer';
+  const roles: Role[] = [];
+  if (held.unit === parties.unitId) roles.push('unit-officer', ...(heads ? (['unit-head'] as const) : []));
+  if (held.unit === parties.officeUnitId) roles.push('office-officer', ...(heads ? (['office-head'] as const) : []));
+  if (held.unit === parties.issuerUnitId && heads) roles.push('plan-owner');
+  return roles;
+}
