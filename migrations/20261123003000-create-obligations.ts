@@ -68,6 +68,10 @@ CREATE TABLE obligation (${engineColumns('obligation')}
   baseline_due_on date,
   deadline_source text NOT NULL,
   plan_ends_on date,
+  -- First day on which a report may be handed in.
+  opens_on date,
+  -- The duty of the same unit that this one is part of.
+  parent_id uuid,
   ladder text NOT NULL,
   -- Computed from the state.
   work_state text NOT NULL,

@@ -3,6 +3,9 @@ import { nearest } from '../../platform/nearest-name';
 import type { PlanFile, PlanTask } from './plan-file';
 import type { Finding, ProblemPath } from './plan-problem';
 
+/** Rules that give a date, and so need words behind them. */
+const DATING: ReadonlySet<string> = new Set(['on-date', 'periodic', 'within', 'on-event']);
+
 /** A leap year, so that 29/2 of every year is let through. */
 const LEAP_YEAR = 2024;
 
@@ -56,7 +59,7 @@ export function daysInWords(words: string): readonly { readonly text: string; re
 function wordsFindings(task: PlanTask, path: ProblemPath): readonly Finding[] {
   const { asWritten, assumed, rule } = task.deadline;
   if (asWritten === null) {
-    if (assumed || rule.kind === 'standing' || rule.kind === 'as-prescribed') return [];
+    if (assumed || !DATING.has(rule.kind)) return [];
     return [{ code: 'deadline.without-words', path, facts: { rule: rule.kind } }];
   }
   const days = daysInWords(asWritten);
@@ -66,7 +69,8 @@ function wordsFindings(task: PlanTask, path: ProblemPath): readonly Finding[] {
   }
   const dated = days.flatMap(({ day }) => (day === null || day === '' ? [] : [day]));
   const [inWords] = dated;
-  if (rule.kind !== 'on-date' || inWords === undefined || dated.includes(rule.date)) return [];
+  if (rule.kind !== 'on-date' || !isLocalDate(rule.date)) return [];
+  if (inWords === undefined || dated.includes(rule.date)) return [];
   return [{ code: 'deadline.words-differ', path: [...path, 'asWritten'], facts: { inWords, inRule: rule.date } }];
 }
 

@@ -31,7 +31,12 @@ export function readYaml(text: string, fileName: string): YamlSource {
 
   const normal = text.replace(/^\uFEFF/, '').normalize('NFC');
   const lines = new LineCounter();
-  const doc = parseDocument(normal, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const doc = parseDocument(normal, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'silent',
+    resolveKnownTags: false,
+  });
   const placed: PlanProblem[] = [];
   const at = (offset: number, finding: Finding): void => {
     const { line, col } = lines.linePos(offset);

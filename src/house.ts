@@ -1,0 +1,89 @@
+import { localDateOf } from './calendar/local-date';
+import { DEFAULT_COUNTING } from './calendar/counting';
+import { loadReportingRegimes, loadWorkingCalendar } from './calendar/calendar-files.store';
+import type { ReportingRegime } from './calendar/reporting-regime';
+import type { WorkingCalendar } from './calendar/working-calendar';
+import { CommandKeyStore } from './engine/command-key.store';
+import { Commands } from './engine/commands.service';
+import { Door } from './engine/door.service';
+import { Registry } from './engine/registry';
+import { Sweeper } from './engine/sweeper.service';
+import { dutyOpener } from './obligations/duty-opener';
+import { lookUp } from './obligations/lookups.store';
+import type { Ladder } from './obligations/ladder';
+import { ObligationSubject } from './obligations/obligation.subject';
+import { loadLadders } from './obligations/settings.store';
+import { rolesForBatch } from './people/roles.store';
+import { PlanLoading } from './plans/plan-loading.service';
+import { PlanSubject } from './plans/plan.subject';
+import type { Clock } from './platform/clock';
+import type { Database } from './platform/database/tx';
+import type { Log } from './platform/logging';
+import { Followers } from './trail/followers.service';
+import type { Follower } from './trail/follower';
+import { currentEpoch, Sequencer } from './trail/sequencer.store';
+
+/** The house put together: the same for the server, a command, a simulation and a test. Only the database and the clock differ. */
+export interface House {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly door: Door;
+  readonly commands: Commands;
+  readonly sweeper: Sweeper;
+  readonly sequencer: Sequencer;
+  readonly followers: Followers;
+  readonly planLoading: PlanLoading;
+}
+
+/** Dated data released with the product: read once, the same for every house of a process. */
+export interface Settings {
+  readonly calendar: WorkingCalendar;
+  readonly regimes: readonly ReportingRegime[];
+  readonly ladders: readonly Ladder[];
+}
+
+export interface HouseParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly followers: readonly Follower[];
+}
+
+export const loadSettings = (): Settings => ({
+  calendar: loadWorkingCalendar(),
+  regimes: loadReportingRegimes(),
+  ladders: loadLadders(),
+});
+
+export async function buildHouse({ database, clock, log, settings, followers }: HouseParts): Promise<House> {
+  const epoch = await database.transaction(currentEpoch);
+  const registry = new Registry();
+  const { calendar, regimes, ladders } = settings;
+  const opener = dutyOpener(() => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING }));
+  // Plans come first: what a plan opens is swept in the same round.
+  registry.register(new PlanSubject({ rolesOf: rolesForBatch, opener }));
+  registry.register(
+    new ObligationSubject({
+      calendar: () => calendar,
+      ladders,
+      rolesOf: (tx, items) =>
+        rolesForBatch(
+          tx,
+          items.map((item) => ({ ...item, on: localDateOf(item.at) })),
+        ),
+      lookUp,
+    }),
+  );
+  const door = new Door(registry, clock, () => epoch);
+  return {
+    ...{ database, clock, log, settings, door },
+    commands: new Commands(database, door, new CommandKeyStore(), clock),
+    sweeper: new Sweeper(database, door, registry, clock, log),
+    sequencer: new Sequencer(database),
+    followers: new Followers(database, followers),
+    planLoading: new PlanLoading(database, door, clock),
+  };
+}

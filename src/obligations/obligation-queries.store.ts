@@ -1,0 +1,247 @@
+import type { DutyKind } from '../../workflows/obligations/kinds';
+import type { Instant, LocalDate } from '../../workflows/vocabulary';
+import type { Database } from '../platform/database/tx';
+import type { PageCursor } from './page-cursor';
+import type { Looking, Timeliness } from './timeliness';
+import { timelinessSql } from './timeliness.store';
+
+/** Which obligations are wanted. Absent means: any. `unitIds` is a subtree already walked. */
+export interface ObligationFilter {
+  readonly planId?: string;
+  readonly taskRef?: string;
+  readonly unitIds?: readonly string[];
+  readonly kind?: DutyKind;
+  readonly workState?: string;
+  readonly timeliness?: Timeliness;
+  readonly ended?: boolean;
+  /** Both days inclusive. */
+  readonly dueFrom?: LocalDate;
+  readonly dueTo?: LocalDate;
+}
+
+/** One line of a list: who, what, by when, and how it stands now. */
+export interface ObligationLine {
+  readonly id: string;
+  readonly plan: { readonly id: string; readonly slug: string };
+  readonly task: { readonly ref: string; readonly clause: string; readonly title: string };
+  readonly kind: DutyKind;
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly office: { readonly id: string; readonly name: string };
+  readonly periodKey: string;
+  readonly version: number;
+  readonly workState: string;
+  readonly watchState: string;
+  readonly officeState: string | null;
+  readonly round: number;
+  readonly standing: boolean;
+  readonly baselineDueOn: LocalDate | null;
+  readonly dueOn: LocalDate | null;
+  readonly lateFrom: Instant | null;
+  readonly deadlineAsWritten: string | null;
+  readonly deadlineSource: string;
+  readonly handedInAt: Instant | null;
+  readonly ended: boolean;
+  readonly done: boolean;
+  readonly timeliness: Timeliness;
+  /** What the clock does next, and when. */
+  readonly nextWake: { readonly at: Instant; readonly for: string } | null;
+}
+
+/** Government statistics set done and open against in time and late, over the duties that came due. Source: DOMAIN §3. */
+export interface ObligationCounts {
+  readonly total: number;
+  readonly byTimeliness: Readonly<Record<Timeliness, number>>;
+  readonly cameDue: {
+    readonly total: number;
+    readonly doneInTime: number;
+    readonly doneLate: number;
+    readonly openInTime: number;
+    readonly openLate: number;
+    /** Late ones of those that came due, in percent with two decimals; null when none came due. */
+    readonly latePercent: number | null;
+  };
+}
+
+export class ObligationQueryStore {
+  constructor(private readonly database: Database) {}
+
+  /** The next `limit` lines after `after`, by due day (those without one last) and id. One more than asked for tells the caller
+   *  that there is a next page. Relies on obligation_due_ix (due_on, id). */
+  list(
+    filter: ObligationFilter,
+    looking: Looking,
+    page: { after: PageCursor | null; limit: number },
+  ): Promise<ObligationLine[]> {
+    const where = new Conditions([looking.now, looking.soonUntil]);
+    addFilter(where, filter);
+    const { after } = page;
+    if (after !== null && after.dueOn === null) where.add((value) => `o.due_on IS NULL AND o.id > ${value}`, after.id);
+    if (after !== null && after.dueOn !== null) {
+      const id = where.value(after.id);
+      where.add((value) => `((o.due_on, o.id) > (${value}::date, ${id}::uuid) OR o.due_on IS NULL)`, after.dueOn);
+    }
+    const limit = where.value(page.limit);
+    return this.lines(`${where.text()} ORDER BY o.due_on NULLS LAST, o.id LIMIT ${limit}`, where.values);
+  }
+
+  async get(id: string, looking: Looking): Promise<ObligationLine | null> {
+    const [line] = await this.lines('WHERE o.id = $3', [looking.now, looking.soonUntil, id]);
+    return line ?? null;
+  }
+
+  async counts(filter: ObligationFilter, looking: Looking): Promise<ObligationCounts> {
+    const where = new Conditions([looking.now, looking.soonUntil]);
+    addFilter(where, filter);
+    const rows = await this.database.read<{ timeliness: Timeliness; came_due: boolean; count: string }>(
+      `SELECT ${TIMELINESS_NOW} AS timeliness, COALESCE(o.late_from <= $1, false) AS came_due, count(*) AS count
+       FROM obligation o ${where.text()} GROUP BY 1, 2`,
+      where.values,
+    );
+    return countsFrom(rows.map((row) => ({ ...row, count: Number(row.count), cameDue: row.came_due })));
+  }
+
+  private async lines(rest: string, values: readonly unknown[]): Promise<ObligationLine[]> {
+    const rows = await this.database.read<LineRow>(
+      `SELECT o.*, ${TIMELINESS_NOW} AS timeliness, p.slug, t.clause, t.title, t.deadline_as_written,
+         u.name AS unit_name, f.name AS office_name
+       FROM obligation o
+       JOIN plan p ON p.id = o.plan_id
+       JOIN task t ON t.plan_id = o.plan_id AND t.ref = o.task_ref
+       JOIN unit u ON u.id = o.unit_id
+       LEFT JOIN unit f ON f.id = o.office_unit_id
+       ${rest}`,
+      values,
+    );
+    return rows.map(toLine);
+  }
+}
+
+const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
+
+function addFilter(where: Conditions, filter: ObligationFilter): void {
+  where.addIf(filter.planId, (value) => `o.plan_id = ${value}::uuid`);
+  where.addIf(filter.taskRef, (value) => `o.task_ref = ${value}`);
+  where.addIf(filter.unitIds, (value) => `o.unit_id = ANY (${value}::text[])`);
+  where.addIf(filter.kind, (value) => `o.kind = ${value}`);
+  where.addIf(filter.workState, (value) => `o.work_state = ${value}`);
+  where.addIf(filter.timeliness, (value) => `${TIMELINESS_NOW} = ${value}`);
+  where.addIf(filter.ended, (value) => `o.ended = ${value}::boolean`);
+  where.addIf(filter.dueFrom, (value) => `o.due_on >= ${value}::date`);
+  where.addIf(filter.dueTo, (value) => `o.due_on <= ${value}::date`);
+}
+
+/** Conditions joined by AND; values never become part of the text. */
+class Conditions {
+  readonly values: unknown[];
+  // The two values of the moment of looking are in every statement, used or not.
+  private readonly parts = ['$1::timestamptz IS NOT NULL', '$2::date IS NOT NULL'];
+
+  constructor(first: readonly unknown[]) {
+    this.values = [...first];
+  }
+
+  value(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  add(part: (value: string) => string, value: unknown): void {
+    this.parts.push(part(this.value(value)));
+  }
+
+  addIf(value: unknown, part: (value: string) => string): void {
+    if (value !== undefined) this.add(part, value);
+  }
+
+  text(): string {
+    return `WHERE ${this.parts.map((part) => `(${part})`).join(' AND ')}`;
+  }
+}
+
+export function countsFrom(
+  rows: readonly { readonly timeliness: Timeliness; readonly cameDue: boolean; readonly count: number }[],
+): ObligationCounts {
+  const sum = (fits: (row: (typeof rows)[number]) => boolean): number =>
+    rows.filter(fits).reduce((total, { count }) => total + count, 0);
+  const of = (timeliness: Timeliness): number => sum((row) => row.timeliness === timeliness);
+  const dueAnd = (...kinds: Timeliness[]): number => sum((row) => row.cameDue && kinds.includes(row.timeliness));
+  const grid = {
+    doneInTime: dueAnd('done-in-time'),
+    doneLate: dueAnd('done-late'),
+    openInTime: dueAnd('in-time', 'due-soon'),
+    openLate: dueAnd('overdue'),
+  };
+  const total = grid.doneInTime + grid.doneLate + grid.openInTime + grid.openLate;
+  const late = grid.doneLate + grid.openLate;
+  return {
+    total: sum(() => true),
+    byTimeliness: {
+      'no-date': of('no-date'),
+      'in-time': of('in-time'),
+      'due-soon': of('due-soon'),
+      overdue: of('overdue'),
+      'done-in-time': of('done-in-time'),
+      'done-late': of('done-late'),
+      discharged: of('discharged'),
+    },
+    cameDue: { total, ...grid, latePercent: total === 0 ? null : Math.round((late * 10_000) / total) / 100 },
+  };
+}
+
+type LineRow = {
+  id: string;
+  plan_id: string;
+  slug: string;
+  task_ref: string;
+  clause: string;
+  title: string;
+  kind: DutyKind;
+  unit_id: string;
+  unit_name: string;
+  office_unit_id: string;
+  office_name: string | null;
+  period_key: string;
+  version: number;
+  work_state: string;
+  watch_state: string;
+  office_state: string | null;
+  round: number;
+  standing: boolean;
+  baseline_due_on: LocalDate | null;
+  due_on: LocalDate | null;
+  late_from: Instant | null;
+  deadline_as_written: string | null;
+  deadline_source: string;
+  handed_in_at: Instant | null;
+  ended: boolean;
+  done: boolean;
+  timeliness: Timeliness;
+  wake_at: Instant | null;
+  wake_for: string | null;
+};
+
+const toLine = (row: LineRow): ObligationLine => ({
+  id: row.id,
+  plan: { id: row.plan_id, slug: row.slug },
+  task: { ref: row.task_ref, clause: row.clause, title: row.title },
+  kind: row.kind,
+  unit: { id: row.unit_id, name: row.unit_name },
+  office: { id: row.office_unit_id, name: row.office_name ?? row.office_unit_id },
+  periodKey: row.period_key,
+  version: row.version,
+  workState: row.work_state,
+  watchState: row.watch_state,
+  officeState: row.office_state,
+  round: row.round,
+  standing: row.standing,
+  baselineDueOn: row.baseline_due_on,
+  dueOn: row.due_on,
+  lateFrom: row.late_from,
+  deadlineAsWritten: row.deadline_as_written,
+  deadlineSource: row.deadline_source,
+  handedInAt: row.handed_in_at,
+  ended: row.ended,
+  done: row.done,
+  timeliness: row.timeliness,
+  nextWake: row.wake_at === null ? null : { at: row.wake_at, for: row.wake_for ?? '' },
+});

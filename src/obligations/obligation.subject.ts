@@ -1,0 +1,125 @@
+import { hasTag } from '../../workflows/step';
+import { handsOf, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import { watch } from '../../workflows/obligations/watch.machine';
+import { extension } from '../../workflows/obligations/extension.machine';
+import type { Fact, Plain, Role } from '../../workflows/vocabulary';
+import type { WorkingCalendar } from '../calendar/working-calendar';
+import type { Tx } from '../platform/database/tx';
+import type { Locked, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
+import type { Ladder } from './ladder';
+import { ladderName } from './ladder';
+import { nextObligationWake, type ObligationWake } from './next-wake';
+import {
+  FIXED,
+  PROJECTED,
+  fixedFromColumns,
+  projectObligation,
+  workMachineOf,
+  type ObligationFixed,
+} from './obligation-row';
+import { askedFact, wakeFact } from './obligation-facts';
+import type { Looked, ObligationItem } from './obligation-item';
+
+/** Obligations as the engine sees them. */
+
+export interface ObligationWorld {
+  readonly calendar: () => WorkingCalendar;
+  readonly ladders: readonly Ladder[];
+  /** Roles of many actors on many duties, in one query. */
+  readonly rolesOf: (tx: Tx, items: readonly RoleQuestion[]) => Promise<readonly (readonly Role[])[]>;
+  /** What some facts need from other rows, in as many queries as there are kinds of such facts. */
+  readonly lookUp: (tx: Tx, items: readonly ObligationItem[]) => Promise<readonly Looked[]>;
+}
+
+export interface RoleQuestion {
+  readonly actor: Fact['by'];
+  readonly at: Fact['at'];
+  readonly unitId: string;
+  readonly officeUnitId: string;
+  readonly issuerUnitId: string;
+}
+
+export class ObligationSubject implements Subject<ObligationState> {
+  readonly name = 'obligation';
+  readonly table = 'obligation';
+  readonly fixed = FIXED;
+  readonly projected = PROJECTED;
+  private readonly ladderByName: ReadonlyMap<string, Ladder>;
+
+  constructor(private readonly world: ObligationWorld) {
+    this.ladderByName = new Map(world.ladders.map((ladder) => [ladderName(ladder), ladder]));
+  }
+
+  async prepare(tx: Tx, items: readonly ToPrepare<ObligationState>[]): Promise<readonly Prepared[]> {
+    const full = items.map((item) => ({ ...item, fixed: fixedFromColumns(item.row.fixed) }));
+    const roles = await this.world.rolesOf(
+      tx,
+      full.map(({ by, at, fixed }) => ({ actor: by, at, ...fixed })),
+    );
+    const looked = await this.world.lookUp(tx, full);
+    return full.map((item, index) => {
+      const found = looked[index];
+      if (found && !found.ok) return { refusal: found.refusal };
+      if (item.asked === null) return this.prepareWake(item);
+      const fact = askedFact(item, found?.facts ?? {}, this.world.calendar());
+      return 'code' in fact ? { refusal: fact } : { fact, roles: roles[index] ?? [] };
+    });
+  }
+
+  private prepareWake(item: ObligationItem): Prepared {
+    const wake = this.wakeOf(item.row, item.row.state, item.fixed);
+    // The calendar or a date moved since the wake-up was set: only the new one has to be written.
+    if (wake === null || wake.at > item.at) return { again: true };
+    return { fact: wakeFact(wake, item.at), roles: ['clock'] };
+  }
+
+  step(row: Locked<ObligationState>, fact: Fact) {
+    return stepObligation(workMachineOf(fixedFromColumns(row.fixed).kind), row.state, fact);
+  }
+
+  nextWake(row: Locked<ObligationState>, state: ObligationState): Wake | null {
+    const wake = this.wakeOf(row, state, fixedFromColumns(row.fixed));
+    if (wake === null) return null;
+    return { at: wake.at, for: wake.for === 'rung' ? `${wake.rung.side}:${wake.rung.name}` : wake.for };
+  }
+
+  project(row: Locked<ObligationState>, state: ObligationState) {
+    return projectObligation(workMachineOf(fixedFromColumns(row.fixed).kind), state);
+  }
+
+  plain(state: ObligationState): Plain {
+    return state as unknown as Plain;
+  }
+
+  brief(state: ObligationState): Plain {
+    return { work: state.work.value, watch: state.watch.value, office: state.office?.value ?? null };
+  }
+
+  ended(row: Locked<ObligationState>, state: ObligationState): boolean {
+    return hasTag(workMachineOf(fixedFromColumns(row.fixed).kind), state.work.value, 'ended');
+  }
+
+  versions(row: Locked<ObligationState>) {
+    const calendar = this.world.calendar();
+    return {
+      work: `${row.machine}@${row.machineVersion}`,
+      watch: `${watch.id}@${watch.version}`,
+      extension: `${extension.id}@${extension.version}`,
+      ladder: String(row.fixed['ladder']),
+      calendar: `${calendar.version}#${calendar.hash.slice(0, 16)}`,
+    };
+  }
+
+  private wakeOf(row: Locked<ObligationState>, state: ObligationState, fixed: ObligationFixed): ObligationWake | null {
+    const ladder = this.ladderByName.get(fixed.ladder);
+    if (!ladder) throw new Error(`obligation ${row.id} names ladder ${fixed.ladder}, which this build does not have`);
+    const facts = {
+      hands: handsOf(workMachineOf(fixed.kind), state.work),
+      // Only an implementation is assessed at the end of its plan; other kinds without a date simply wait.
+      standing: fixed.standing && fixed.kind === 'implementation',
+      planEndsOn: fixed.planEndsOn,
+      opensOn: fixed.opensOn,
+    };
+    return nextObligationWake(state, facts, { ladder, calendar: this.world.calendar() });
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { refusal, type Actor, type Instant, type Refusal } from '../../workflows/vocabulary';
+import type { Clock } from '../platform/clock';
+import type { Database, Tx } from '../platform/database/tx';
+import { uuidFromParts } from '../platform/identifiers';
+import type { Door } from '../engine/door.service';
+import type { Opening } from '../engine/subject';
+import { saveRegister } from '../people/register.store';
+import type { PlanFile } from './plan-file/plan-file';
+import type { PlanProblem } from './plan-file/plan-problem';
+import { readPeopleFile, type PlanPost } from './plan-file/read-people-file';
+import { readPlanFile } from './plan-file/read-plan-file';
+import { draftRest, PLAN_MACHINE } from './plan.subject';
+import { planBySlug, saveTasks } from './plan.store';
+
+/** Takes a plan file into the register as a draft. Nothing is opened before somebody orders the issue. */
+
+export interface PlanSource {
+  readonly text: string;
+  readonly fileName: string;
+  /** The people file that the plan names, if any. */
+  readonly people: { readonly text: string; readonly fileName: string } | null;
+}
+
+export type Loaded =
+  | {
+      readonly ok: true;
+      readonly planId: string;
+      readonly slug: string;
+      readonly unchanged: boolean;
+      readonly warnings: readonly PlanProblem[];
+    }
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const planIdOf = (slug: string): string => uuidFromParts('plan', slug);
+
+export class PlanLoading {
+  constructor(
+    private readonly database: Database,
+    private readonly door: Door,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Loading the same file again changes nothing; another file under the same id is refused with `plan.exists-differently`. */
+  async load(source: PlanSource, by: Actor): Promise<Loaded> {
+    const reading = readPlanFile(source.text, source.fileName);
+    if (!reading.ok) return { ok: false, problems: reading.problems };
+    const { plan } = reading;
+    if (plan.people !== null && source.people === null) {
+      return { ok: false, refusal: refusal('plan.people-file-missing', { file: plan.people, plan: source.fileName }) };
+    }
+    const people =
+      source.people === null ? null : readPeopleFile(source.people.text, source.people.fileName, plan.units);
+    if (people !== null && !people.ok) return { ok: false, problems: people.problems };
+    const warnings = [...reading.warnings, ...(people?.warnings ?? [])];
+    const stored = await this.database.transaction((tx) =>
+      this.store(tx, plan, people?.people.posts ?? [], source.text, by),
+    );
+    if ('code' in stored) return { ok: false, refusal: stored };
+    return { ok: true, planId: planIdOf(plan.id), slug: plan.id, unchanged: stored.unchanged, warnings };
+  }
+
+  private async store(
+    tx: Tx,
+    plan: PlanFile,
+    posts: readonly PlanPost[],
+    text: string,
+    by: Actor,
+  ): Promise<Refusal | { readonly unchanged: boolean }> {
+    const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+    const before = await planBySlug(tx, plan.id);
+    if (before !== null) {
+      if (before.fileSha256 === sha256) return { unchanged: true };
+      return refusal('plan.exists-differently', { plan: plan.id, loaded: before.fileSha256, given: sha256 });
+    }
+    const contradiction = await saveRegister(tx, { units: plan.units, groups: plan.groups, posts });
+    if (contradiction !== null) return contradiction;
+    await this.door.open(tx, [draftOf(plan, { text, sha256, by, at: this.clock.now() })]);
+    await saveTasks(tx, planIdOf(plan.id), plan);
+    return { unchanged: false };
+  }
+}
+
+function draftOf(
+  plan: PlanFile,
+  {
+    text,
+    sha256,
+    by,
+    at,
+  }: { readonly text: string; readonly sha256: string; readonly by: Actor; readonly at: Instant },
+): Opening {
+  const { document } = plan;
+  return {
+    subject: 'plan',
+    id: planIdOf(plan.id),
+    ...PLAN_MACHINE,
+    state: draftRest(),
+    fixed: {
+      slug: plan.id,
+      issuer_unit_id: document.issuer,
+      office_unit_id: plan.office,
+      title: document.title,
+      document_type: document.type,
+      document_number: document.number,
+      document_symbol: document.symbol,
+      issued_on: document.issuedOn,
+      issued_on_assumed: document.issuedOnAssumed,
+      ends_on: document.validity?.until ?? null,
+      file_sha256: sha256,
+      file_text: text,
+      sample: plan.sample !== null,
+    },
+    fact: { type: 'plan.loaded', at, by, ...{ slug: plan.id, file: sha256, tasks: plan.tasks.length } },
+    effects: [],
+  };
+}

@@ -1,0 +1,85 @@
+import type { LocalDate } from '../../workflows/vocabulary';
+import type { Tx } from '../platform/database/tx';
+import type { PlanFile } from './plan-file/plan-file';
+
+/** A plan as lists and pages show it. */
+export interface PlanRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly documentType: string;
+  readonly documentNumber: string | null;
+  readonly documentSymbol: string;
+  readonly issuedOn: LocalDate;
+  readonly issuedOnAssumed: boolean;
+  readonly endsOn: LocalDate | null;
+  readonly issuerUnitId: string;
+  readonly officeUnitId: string;
+  readonly stage: string;
+  readonly version: number;
+  readonly sample: boolean;
+  readonly fileSha256: string;
+}
+
+const COLUMNS = `id, slug, title, document_type AS "documentType", document_number AS "documentNumber",
+  document_symbol AS "documentSymbol", issued_on AS "issuedOn", issued_on_assumed AS "issuedOnAssumed", ends_on AS "endsOn",
+  issuer_unit_id AS "issuerUnitId", office_unit_id AS "officeUnitId", stage, version, sample, file_sha256 AS "fileSha256"`;
+
+/** Newest first. */
+export const allPlans = (tx: Tx): Promise<PlanRow[]> =>
+  tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan ORDER BY issued_on DESC, slug`);
+
+export async function planBySlug(tx: Tx, slug: string): Promise<PlanRow | null> {
+  const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE slug = $1`, [slug]);
+  return row ?? null;
+}
+
+/** By id or by slug. */
+export async function findPlan(tx: Tx, idOrSlug: string): Promise<PlanRow | null> {
+  const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE id::text = $1 OR slug = $1`, [idOrSlug]);
+  return row ?? null;
+}
+
+export interface TaskRow {
+  readonly ref: string;
+  readonly clause: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly origin: 'stated' | 'implied';
+  readonly deadlineAsWritten: string | null;
+  /** The task as the plan file says it. */
+  readonly detail: unknown;
+  readonly obligations: number;
+  readonly open: number;
+}
+
+/** The tasks of a plan in the order of its text, with how many obligations each has and how many are open. */
+export async function tasksOf(tx: Tx, planId: string): Promise<TaskRow[]> {
+  const rows = await tx.query<Omit<TaskRow, 'detail'> & { readonly detail: string }>(
+    `SELECT t.ref, t.clause, t.title, t.kind, t.origin, t.deadline_as_written AS "deadlineAsWritten", t.detail,
+       count(o.id)::int AS obligations, (count(o.id) FILTER (WHERE NOT o.ended))::int AS open
+     FROM task t LEFT JOIN obligation o ON o.plan_id = t.plan_id AND o.task_ref = t.ref
+     WHERE t.plan_id = $1 GROUP BY t.plan_id, t.ref ORDER BY t.ordinal`,
+    [planId],
+  );
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown }));
+}
+
+export async function saveTasks(tx: Tx, planId: string, plan: PlanFile): Promise<void> {
+  const { tasks } = plan;
+  await tx.query(
+    `INSERT INTO task (plan_id, ref, ordinal, clause, title, kind, origin, deadline_as_written, detail)
+     SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])`,
+    [
+      planId,
+      tasks.map(({ ref }) => ref),
+      tasks.map((_, index) => index),
+      tasks.map(({ clause }) => clause),
+      tasks.map(({ title }) => title),
+      tasks.map(({ kind }) => kind),
+      tasks.map(({ origin }) => origin),
+      tasks.map(({ deadline }) => deadline.asWritten),
+      tasks.map((task) => JSON.stringify(task)),
+    ],
+  );
+}

@@ -1,0 +1,151 @@
+import { initialRest, isFinal, step } from '../../workflows/step';
+import type { Rest } from '../../workflows/workflow';
+import { plan as planWorkflow, type PlanContext } from '../../workflows/plans/plan.machine';
+import {
+  refusal,
+  type Effect,
+  type Fact,
+  type Instant,
+  type LocalDate,
+  type Plain,
+  type Role,
+} from '../../workflows/vocabulary';
+import { addDays, localDateOf, startOfDay } from '../calendar/local-date';
+import type { Tx } from '../platform/database/tx';
+import type { Column, ColumnValues, Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
+import type { RoleQuestion } from '../people/roles.store';
+import { readPlanFile } from './plan-file/read-plan-file';
+import type { PlanFile } from './plan-file/plan-file';
+
+/** A plan as the engine sees it: a machine instance whose wake-ups open its duties chunk by chunk and end it on its last day. */
+
+/** Duties opened in one transaction. */
+const CHUNK = 1_000;
+
+/** Opens a plan's duties by number; the room downstream knows what a duty is. */
+export interface DutyOpener {
+  count(planId: string, plan: PlanFile): number;
+  openings(request: {
+    readonly planId: string;
+    readonly plan: PlanFile;
+    readonly from: number;
+    readonly count: number;
+    readonly at: Instant;
+  }): readonly Opening[];
+}
+
+export interface PlanWorld {
+  readonly rolesOf: (tx: Tx, questions: readonly RoleQuestion[]) => Promise<readonly (readonly Role[])[]>;
+  readonly opener: DutyOpener;
+}
+
+export const PLAN_FIXED: readonly Column[] = [
+  { name: 'slug', type: 'text' },
+  { name: 'issuer_unit_id', type: 'text' },
+  { name: 'office_unit_id', type: 'text' },
+  { name: 'title', type: 'text' },
+  { name: 'document_type', type: 'text' },
+  { name: 'document_number', type: 'text' },
+  { name: 'document_symbol', type: 'text' },
+  { name: 'issued_on', type: 'date' },
+  { name: 'issued_on_assumed', type: 'boolean' },
+  { name: 'ends_on', type: 'date' },
+  { name: 'file_sha256', type: 'text' },
+  { name: 'file_text', type: 'text' },
+  { name: 'sample', type: 'boolean' },
+];
+
+export class PlanSubject implements Subject<Rest> {
+  readonly name = 'plan';
+  readonly table = 'plan';
+  readonly fixed = PLAN_FIXED;
+  readonly projected: readonly Column[] = [{ name: 'stage', type: 'text' }];
+  private readonly parsed = new Map<string, PlanFile>();
+
+  constructor(private readonly world: PlanWorld) {}
+
+  async prepare(tx: Tx, items: readonly ToPrepare<Rest>[]): Promise<readonly Prepared[]> {
+    const roles = await this.world.rolesOf(tx, items.map(questionOf));
+    return items.map((item, index) => this.prepareOne(item, roles[index] ?? []));
+  }
+
+  private prepareOne({ row, asked, by, at }: ToPrepare<Rest>, roles: readonly Role[]): Prepared {
+    if (asked === null) {
+      const wake = this.nextWake(row, row.state);
+      if (wake === null || wake.at > at) return { again: true };
+      return { fact: { ...this.wakeFact(row, wake), at, by }, roles };
+    }
+    const { occurredOn, ...rest } = asked;
+    const said = occurredOn === undefined ? rest : { ...rest, occurredOn };
+    if (asked.type !== 'plan.issue-ordered') return { fact: { ...said, at, by } as Fact, roles };
+    const issuedOn = row.fixed['issued_on'] as LocalDate;
+    if (localDateOf(at) < issuedOn)
+      return { refusal: refusal('plan.issue-before-date', { issuedOn, recordedOn: localDateOf(at) }) };
+    const total = this.world.opener.count(row.id, this.planOf(row));
+    return { fact: { ...said, issuedOn, total, at, by } as Fact, roles };
+  }
+
+  private wakeFact(row: Locked<Rest>, wake: Wake): { readonly type: string; readonly [key: string]: Plain } {
+    if (wake.for === 'end') return { type: 'plan.ended' };
+    const { opened, total } = row.state.context as PlanContext;
+    return { type: 'plan.chunk-opened', from: opened, count: Math.min(CHUNK, total - opened) };
+  }
+
+  step(row: Locked<Rest>, fact: Fact) {
+    return step(planWorkflow, row.state, fact);
+  }
+
+  nextWake(row: Locked<Rest>, state: Rest): Wake | null {
+    if (state.value === 'opening') return { at: row.lastAt, for: 'chunk' };
+    const endsOn = row.fixed['ends_on'] as LocalDate | null;
+    if (state.value === 'running' && endsOn !== null) return { at: startOfDay(addDays(endsOn, 1)), for: 'end' };
+    return null;
+  }
+
+  project(_row: Locked<Rest>, state: Rest): ColumnValues {
+    return { stage: state.value };
+  }
+
+  plain(state: Rest): Plain {
+    return state as unknown as Plain;
+  }
+
+  brief(state: Rest): Plain {
+    return { stage: state.value };
+  }
+
+  ended(_row: Locked<Rest>, state: Rest): boolean {
+    return isFinal(planWorkflow, state.value);
+  }
+
+  versions(row: Locked<Rest>) {
+    return { plan: `${row.machine}@${row.machineVersion}`, file: String(row.fixed['file_sha256']) };
+  }
+
+  openings(_tx: Tx, row: Locked<Rest>, effect: Effect, at: Instant): Promise<readonly Opening[]> {
+    const [from, count] = [Number(effect['from']), Number(effect['count'])];
+    return Promise.resolve(this.world.opener.openings({ planId: row.id, plan: this.planOf(row), from, count, at }));
+  }
+
+  /** The plan as it was loaded: its text stands in the row, and was checked before it came there. */
+  private planOf(row: Locked<Rest>): PlanFile {
+    const known = this.parsed.get(row.id);
+    if (known) return known;
+    const reading = readPlanFile(String(row.fixed['file_text']), String(row.fixed['slug']));
+    if (!reading.ok)
+      throw new Error(`plan ${row.id} was loaded and can no longer be read: ${JSON.stringify(reading.problems)}`);
+    this.parsed.set(row.id, reading.plan);
+    return reading.plan;
+  }
+}
+
+export const draftRest = (): Rest => initialRest(planWorkflow);
+export const PLAN_MACHINE = { machine: planWorkflow.id, machineVersion: planWorkflow.version } as const;
+
+const questionOf = ({ row, by, at }: ToPrepare<Rest>): RoleQuestion => ({
+  actor: by,
+  on: localDateOf(at),
+  unitId: String(row.fixed['issuer_unit_id']),
+  officeUnitId: String(row.fixed['office_unit_id']),
+  issuerUnitId: String(row.fixed['issuer_unit_id']),
+});
