@@ -102,7 +102,7 @@ export class ObligationQueryStore {
 
   private async lines(rest: string, values: readonly unknown[]): Promise<ObligationLine[]> {
     const rows = await this.database.read<LineRow>(
-      `SELECT o.*, ${TIMELINESS_NOW} AS timeliness, p.slug, t.clause, t.title, t.deadline_as_written,
+      `SELECT ${COLUMNS}, ${TIMELINESS_NOW} AS timeliness, p.slug, t.clause, t.title, t.deadline_as_written,
          u.name AS unit_name, f.name AS office_name
        FROM obligation o
        JOIN plan p ON p.id = o.plan_id
@@ -117,6 +117,9 @@ export class ObligationQueryStore {
 }
 
 const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
+const COLUMNS = `o.id, o.plan_id, o.task_ref, o.kind, o.unit_id, o.office_unit_id, o.period_key, o.version, o.work_state,
+  o.watch_state, o.office_state, o.round, o.standing, o.baseline_due_on, o.due_on, o.late_from, o.deadline_source,
+  o.handed_in_at, o.ended, o.done, o.wake_at, o.wake_for`;
 
 function addFilter(where: Conditions, filter: ObligationFilter): void {
   where.addIf(filter.planId, (value) => `o.plan_id = ${value}::uuid`);
@@ -133,8 +136,7 @@ function addFilter(where: Conditions, filter: ObligationFilter): void {
 /** Conditions joined by AND; values never become part of the text. */
 class Conditions {
   readonly values: unknown[];
-  // The two values of the moment of looking are in every statement, used or not.
-  private readonly parts = ['$1::timestamptz IS NOT NULL', '$2::date IS NOT NULL'];
+  private readonly parts: string[] = [];
 
   constructor(first: readonly unknown[]) {
     this.values = [...first];
@@ -154,7 +156,7 @@ class Conditions {
   }
 
   text(): string {
-    return `WHERE ${this.parts.map((part) => `(${part})`).join(' AND ')}`;
+    return this.parts.length === 0 ? '' : `WHERE ${this.parts.map((part) => `(${part})`).join(' AND ')}`;
   }
 }
 
