@@ -10,6 +10,31 @@ END
 $function$
 ;
 
+CREATE TABLE clock_reading (
+  boot text NOT NULL,
+  wall timestamp with time zone NOT NULL,
+  uptime_ms bigint NOT NULL,
+  held_since timestamp with time zone,
+  jump_ms bigint,
+  accepted_at timestamp with time zone,
+  accepted_because text,
+  CONSTRAINT clock_reading_pk PRIMARY KEY (boot)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON clock_reading TO :engine;
+
+CREATE TABLE clock_tick (
+  slot timestamp with time zone NOT NULL,
+  process text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  woken integer,
+  failed integer,
+  cut_short boolean,
+  problem text,
+  CONSTRAINT clock_tick_pk PRIMARY KEY (slot)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON clock_tick TO :engine;
+
 CREATE TABLE command_key (
   actor text NOT NULL,
   key text NOT NULL,
@@ -38,6 +63,36 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_sha256_ix ON evidence USING btree (sha256);
 GRANT DELETE, INSERT, SELECT, UPDATE ON evidence TO :engine;
 
+CREATE TABLE mail_digest_day (
+  on_day date NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT mail_digest_day_pk PRIMARY KEY (on_day)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON mail_digest_day TO :engine;
+
+CREATE TABLE mail_outbox (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  message_id text NOT NULL,
+  person_id text NOT NULL,
+  to_address text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  abandoned_at timestamp with time zone,
+  last_error text,
+  CONSTRAINT mail_outbox_end_ck CHECK (sent_at IS NULL OR abandoned_at IS NULL),
+  CONSTRAINT mail_outbox_kind_ck CHECK (kind = ANY (ARRAY['notice'::text, 'digest'::text])),
+  CONSTRAINT mail_outbox_message_key UNIQUE (message_id),
+  CONSTRAINT mail_outbox_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT mail_outbox_pk PRIMARY KEY (id)
+);
+CREATE INDEX mail_outbox_due_ix ON mail_outbox USING btree (next_try_at, id) WHERE sent_at IS NULL AND abandoned_at IS NULL;
+GRANT DELETE, INSERT, SELECT, UPDATE ON mail_outbox TO :engine;
+
 CREATE TABLE migration (
   name text NOT NULL,
   sha256 text NOT NULL,
@@ -45,6 +100,45 @@ CREATE TABLE migration (
   CONSTRAINT migration_pk PRIMARY KEY (name),
   CONSTRAINT migration_sha256_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
 );
+
+CREATE TABLE notice (
+  id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  subject text NOT NULL,
+  obligation_id uuid,
+  plan_id uuid NOT NULL,
+  person_id text NOT NULL,
+  post_id text NOT NULL,
+  unit_id text NOT NULL,
+  role text NOT NULL,
+  vacant_unit_id text,
+  what text NOT NULL,
+  rung text,
+  round integer,
+  side text,
+  due_on date,
+  created_at timestamp with time zone NOT NULL,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by text,
+  CONSTRAINT notice_acknowledged_by_fk FOREIGN KEY (acknowledged_by) REFERENCES person(id),
+  CONSTRAINT notice_acknowledged_ck CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)),
+  CONSTRAINT notice_key UNIQUE ("position", person_id, what),
+  CONSTRAINT notice_obligation_fk FOREIGN KEY (obligation_id) REFERENCES obligation(id),
+  CONSTRAINT notice_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT notice_pk PRIMARY KEY (id),
+  CONSTRAINT notice_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT notice_post_fk FOREIGN KEY (post_id) REFERENCES post(id),
+  CONSTRAINT notice_role_ck CHECK (role = ANY (ARRAY['lead'::text, 'head'::text, 'office'::text, 'officeHead'::text, 'planOwner'::text])),
+  CONSTRAINT notice_side_ck CHECK (side = ANY (ARRAY['unit'::text, 'office'::text])),
+  CONSTRAINT notice_subject_ck CHECK (subject = 'plan'::text OR obligation_id IS NOT NULL),
+  CONSTRAINT notice_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id),
+  CONSTRAINT notice_vacant_unit_fk FOREIGN KEY (vacant_unit_id) REFERENCES unit(id)
+);
+CREATE INDEX notice_inbox_ix ON notice USING btree (person_id, "position", id) WHERE acknowledged_at IS NULL;
+CREATE INDEX notice_obligation_ix ON notice USING btree (obligation_id, "position", id);
+CREATE INDEX notice_person_ix ON notice USING btree (person_id, "position", id);
+CREATE INDEX notice_unit_ix ON notice USING btree (unit_id, "position", id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO :engine;
 
 CREATE TABLE obligation (
   id uuid NOT NULL,
@@ -69,6 +163,8 @@ CREATE TABLE obligation (
   baseline_due_on date,
   deadline_source text NOT NULL,
   plan_ends_on date,
+  opens_on date,
+  parent_id uuid,
   ladder text NOT NULL,
   work_state text NOT NULL,
   watch_state text NOT NULL,

@@ -12,6 +12,8 @@ import { up as grantSchema } from './20261123000000-grant-schema';
 import { up as createTrail } from './20261123001000-create-trail';
 import { up as createPeople } from './20261123002000-create-people';
 import { up as createObligations } from './20261123003000-create-obligations';
+import { up as createNotices } from './20261123004000-create-notices';
+import { up as createClock } from './20261123005000-create-clock';
 
 export interface Migration {
   readonly name: string;
@@ -23,4 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123001000-create-trail', up: createTrail },
   { name: '20261123002000-create-people', up: createPeople },
   { name: '20261123003000-create-obligations', up: createObligations },
+  { name: '20261123004000-create-notices', up: createNotices },
+  { name: '20261123005000-create-clock', up: createClock },
 ];

@@ -8,6 +8,7 @@ import { Commands } from './engine/commands.service';
 import { Door } from './engine/door.service';
 import { Registry } from './engine/registry';
 import { Sweeper } from './engine/sweeper.service';
+import { Ticker, type TickJob } from './engine/tick.service';
 import { dutyOpener } from './obligations/duty-opener';
 import { lookUp } from './obligations/lookups.store';
 import type { Ladder } from './obligations/ladder';
@@ -19,6 +20,7 @@ import { PlanSubject } from './plans/plan.subject';
 import type { Clock } from './platform/clock';
 import type { Database } from './platform/database/tx';
 import type { Log } from './platform/logging';
+import { thisMachine } from './platform/machine.service';
 import { Followers } from './trail/followers.service';
 import type { Follower } from './trail/follower';
 import { currentEpoch, Sequencer } from './trail/sequencer.store';
@@ -35,6 +37,7 @@ export interface House {
   readonly sequencer: Sequencer;
   readonly followers: Followers;
   readonly planLoading: PlanLoading;
+  readonly ticker: Ticker;
 }
 
 /** Dated data released with the product: read once, the same for every house of a process. */
@@ -50,6 +53,8 @@ export interface HouseParts {
   readonly log: Log;
   readonly settings: Settings;
   readonly followers: readonly Follower[];
+  /** What a tick does after the followers have read: mail, digests. */
+  readonly jobs?: readonly TickJob[];
 }
 
 export const loadSettings = (): Settings => ({
@@ -58,7 +63,7 @@ export const loadSettings = (): Settings => ({
   ladders: loadLadders(),
 });
 
-export async function buildHouse({ database, clock, log, settings, followers }: HouseParts): Promise<House> {
+export async function buildHouse({ database, clock, log, settings, followers, jobs = [] }: HouseParts): Promise<House> {
   const epoch = await database.transaction(currentEpoch);
   const registry = new Registry();
   const { calendar, regimes, ladders } = settings;
@@ -78,12 +83,18 @@ export async function buildHouse({ database, clock, log, settings, followers }: 
     }),
   );
   const door = new Door(registry, clock, () => epoch);
+  const sweeper = new Sweeper(database, door, registry, clock, log);
+  const sequencer = new Sequencer(database);
+  const reading = new Followers(database, followers);
+  const follow: readonly TickJob[] = [
+    { name: 'sequencer', run: (isCancelled) => sequencer.placeAll(isCancelled) },
+    { name: 'followers', run: async (isCancelled) => void (await reading.run(isCancelled)) },
+  ];
   return {
-    ...{ database, clock, log, settings, door },
+    ...{ database, clock, log, settings, door, sweeper, sequencer },
+    followers: reading,
     commands: new Commands(database, door, new CommandKeyStore(), clock),
-    sweeper: new Sweeper(database, door, registry, clock, log),
-    sequencer: new Sequencer(database),
-    followers: new Followers(database, followers),
     planLoading: new PlanLoading(database, door, clock),
+    ticker: new Ticker({ database, clock, registry, sweeper, log, machine: thisMachine, jobs: [...follow, ...jobs] }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../workflows/vocabulary';
+import { addMs } from '../calendar/local-date';
 import type { Clock } from '../platform/clock';
 import { isConnectionLost } from '../platform/database/failures';
 import type { Database } from '../platform/database/tx';
@@ -102,7 +103,7 @@ export class Sweeper {
     } catch (error) {
       if (isConnectionLost(error)) throw error;
       await tx.query('ROLLBACK TO SAVEPOINT one');
-      const failures = await registered.store.putOff(tx, claimed.row.id, later(claimed.at, RETRY_AFTER_MINUTES));
+      const failures = await registered.store.putOff(tx, claimed.row.id, addMs(claimed.at, RETRY_AFTER_MS));
       this.log.error(
         {
           subject: registered.subject.name,
@@ -118,6 +119,4 @@ export class Sweeper {
   }
 }
 
-const RETRY_AFTER_MINUTES = 15;
-const later = (at: Instant, minutes: number): Instant =>
-  new Date(Date.parse(at) + minutes * 60_000).toISOString() as Instant;
+const RETRY_AFTER_MS = 15 * 60_000;

@@ -1,4 +1,5 @@
 import { CONFIG_VARIABLES, type ConfigName } from './config-variables';
+import { isEvenBeat } from './even-beat';
 import { LOG_LEVELS, type LogLevel } from './logging';
 import { nearest } from './nearest-name';
 
@@ -49,7 +50,7 @@ export function parseConfig(env: Environment): Config | ConfigProblem[] {
       'a–z, 0–9 and _, not beginning with a digit or pg_, at most 63',
     ),
     sample: reader.matching('DONDOC_SAMPLE', (value) => value === 'on' || value === 'off', 'on or off') === 'on',
-    tickSeconds: reader.integer('DONDOC_TICK_SECONDS', 1, 3_600),
+    tickSeconds: reader.beat('DONDOC_TICK_SECONDS'),
     logLevel: reader.oneOf('DONDOC_LOG_LEVEL', LOG_LEVELS),
     evidenceMaxBytes: reader.integer('DONDOC_EVIDENCE_MAX_BYTES', 1, 1_073_741_824),
     planMaxBytes: reader.integer('DONDOC_PLAN_MAX_BYTES', 1, 104_857_600),
@@ -124,6 +125,13 @@ class Reader {
     const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
     if (!(number >= least && number <= most)) this.refuse(name, `a whole number from ${least} to ${most}`);
     return number;
+  }
+
+  beat(name: ConfigName): number {
+    const seconds = this.integer(name, 1, 3_600);
+    if (!Number.isNaN(seconds) && !isEvenBeat(seconds))
+      this.refuse(name, 'a divisor of 60, or minutes that divide an hour');
+    return seconds;
   }
 
   url(name: ConfigName, protocols: readonly string[]): string | null {

@@ -20,19 +20,28 @@ export class Sequencer {
    *  max(id) would skip entries of a slower one. Entries of an earlier cluster (before a restore) go first. */
   async place(): Promise<Sequenced> {
     return this.database.transaction(async (tx) => {
-      const [lock] = await tx.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got', [
-        SEQUENCER_LOCK,
-      ]);
+      const [lock] = await tx.query<{ got: boolean }>(
+        'SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got',
+        [SEQUENCER_LOCK],
+      );
       if (lock?.got !== true) return { placed: 0, ran: false };
       const [result] = await tx.query<{ placed: string }>(PLACE, [BATCH_LIMIT]);
       return { placed: Number(result?.placed ?? 0), ran: true };
     });
   }
 
+  /** Places all that can be placed now. */
+  async placeAll(isCancelled: () => boolean = () => false): Promise<void> {
+    while (!isCancelled() && (await this.place()).placed === BATCH_LIMIT) continue;
+  }
+
   /** Entries that have no position yet, and the session whose open transaction holds the horizon back, if any. */
-  async lag(): Promise<{ readonly entries: number; readonly blockedBy: { readonly pid: number; readonly since: Instant } | null }> {
+  async lag(): Promise<{
+    readonly entries: number;
+    readonly blockedBy: { readonly pid: number; readonly since: Instant } | null;
+  }> {
     const [row] = await this.database.read<{ entries: string; pid: number | null; since: Instant | null }>(LAG);
-    const blockedBy = row?.pid != null && row.since != null ? { pid: row.pid, since: row.since } : null;
+    const blockedBy = row && row.pid !== null && row.since !== null ? { pid: row.pid, since: row.since } : null;
     return { entries: Number(row?.entries ?? 0), blockedBy };
   }
 }
