@@ -159,9 +159,9 @@ export const extension: Workflow = {
   machine: extensionMachine,
   guards,
   asks: {
-    laterWithReason: { needs: ['due', 'reason'], known: namedPerson },
+    laterWithReason: { needs: ['dueOn', 'reason'], known: namedPerson },
     decidedByAnother: { needs: ['reason'], known: notOwnRequest },
-    offeredByAnother: { needs: ['due', 'reason'], known: notOwnRequest },
+    offeredByAnother: { needs: ['dueOn', 'reason'], known: notOwnRequest },
   },
   examples: [
     ...reasoned('extension.requested', exampleOfficer, proposal('2024-07-10')),

@@ -23,8 +23,7 @@ export interface Dates {
   readonly decided: Due | null;
   /** As decided, plus the working days the office held the work (ADR 0007): what the ladder and timeliness go by. */
   readonly effective: Due | null;
-  /** When it last came into the office's hands, while that stands: handed in, handed back, or fallen due for assessment.
-   *  The office's own ladder counts from here, and timeliness is judged by it. */
+  /** When it was last handed in, while that stands: what timeliness is judged by. Null where nothing was handed in. */
   readonly handedInAt: Instant | null;
   /** When the work came into the office's hands, while it is there: the office's own days count from here. */
   readonly withOfficeSince: Instant | null;
@@ -120,7 +119,7 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
           watch: mustStep(state.watch, 'watch.paused', event),
           office: initialRest(watch),
           extension: lapse(state.extension, event),
-          dates: withOfficeDates(state.dates, event),
+          dates: withOfficeDates(state.dates, stepped.next, event),
         },
         stepped.effects,
       );
@@ -141,18 +140,17 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
           watch: mustStep(state.watch, 'watch.ended', event),
           office: null,
           extension: lapse(state.extension, event),
-          // A deed that ends the duty at once, without the office, counts as handed in at that moment.
-          dates: { ...state.dates, handedInAt: state.dates.handedInAt ?? endedByDeed(event) },
+          dates: { ...state.dates, withOfficeSince: null },
         },
         stepped.effects,
       );
   }
 }
 
-/** The clock may put a standing duty before the office at the end of a plan: then nobody has handed anything in. */
-const withOfficeDates = (dates: Dates, event: Fact): Dates => ({
+/** Only what was handed in counts as done by then: a duty handed back, or one that fell due for assessment, was not. */
+const withOfficeDates = (dates: Dates, work: Rest, event: Fact): Dates => ({
   ...dates,
-  handedInAt: event.by.kind === 'person' ? event.at : dates.handedInAt,
+  handedInAt: work.context['handedInBy'] === null ? null : event.at,
   withOfficeSince: event.at,
 });
 
@@ -163,12 +161,12 @@ function sentBackDates(dates: Dates, event: SentBack): Dates {
   return {
     ...dates,
     handedInAt: null,
+    withOfficeSince: null,
     effective: event.due,
     heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
+    heldSinceRung: dates.heldSinceRung + event.heldWorkingDays,
   };
 }
-
-const endedByDeed = (event: Fact): Instant | null => (event.type === 'discharged' ? null : event.at);
 
 const lapse = (rest: Rest, event: Fact): Rest =>
   rest.value === 'none'
