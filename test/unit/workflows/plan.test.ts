@@ -1,0 +1,95 @@
+import { initialRest, step } from '../../../workflows/step';
+import { plan } from '../../../workflows/plans/plan.machine';
+import type { Actor, Effect, Refusal } from '../../../workflows/vocabulary';
+import { at, clock, huong, paper, said } from '../../support/duty-story';
+
+const planStory = () => {
+  let rest = initialRest(plan);
+  const run = (type: string, by: Actor, brings: object) =>
+    step(plan, rest, { type, at: at('10T02:00:00'), by, ...brings });
+  return {
+    rest: () => rest,
+    happens(type: string, by: Actor, brings: object = {}): readonly Effect[] {
+      const stepped = run(type, by, brings);
+      if (!stepped.ok) throw new Error(`${type} refused: ${JSON.stringify(stepped.refusal)}`);
+      rest = stepped.next;
+      return stepped.effects;
+    },
+    refuses(type: string, by: Actor, brings: object = {}): Refusal {
+      const stepped = run(type, by, brings);
+      if (stepped.ok) throw new Error(`${type} happened`);
+      return stepped.refusal;
+    },
+  };
+};
+const ordered = (total: number) => ({ issuedOn: '2024-06-10', total });
+
+describe('a plan', () => {
+  test('opens its 5 duties in chunks of 2, 2 and 1, and then runs', () => {
+    const lived = planStory();
+    lived.happens('plan.issue-ordered', huong, ordered(5));
+    expect(lived.rest()).toMatchObject({
+      value: 'opening',
+      context: { issuedOn: '2024-06-10', issuedBy: 'huong', total: 5, opened: 0 },
+    });
+    expect(lived.happens('plan.chunk-opened', clock, { from: 0, count: 2 })).toEqual([
+      { type: 'open', from: 0, count: 2 },
+    ]);
+    lived.happens('plan.chunk-opened', clock, { from: 2, count: 2 });
+    expect(lived.rest()).toMatchObject({ value: 'opening', context: { opened: 4 } });
+    expect(lived.happens('plan.chunk-opened', clock, { from: 4, count: 1 })).toEqual([
+      { type: 'open', from: 4, count: 1 },
+    ]);
+    expect(lived.rest()).toMatchObject({ value: 'running', context: { opened: 5 } });
+  });
+
+  test.each([
+    ['the same again', { from: 0, count: 2 }],
+    ['one left out', { from: 3, count: 2 }],
+    ['more than there are', { from: 2, count: 4 }],
+    ['nothing', { from: 2, count: 0 }],
+  ])('does not open %s', (_, chunk) => {
+    const lived = planStory();
+    lived.happens('plan.issue-ordered', huong, ordered(5));
+    lived.happens('plan.chunk-opened', clock, { from: 0, count: 2 });
+    expect(lived.refuses('plan.chunk-opened', clock, chunk)).toEqual({
+      code: 'plan.chunk-out-of-order',
+      facts: { ...chunk, opened: 2, total: 5 },
+    });
+  });
+
+  test('is ordered by a person, and binds somebody', () => {
+    expect(planStory().refuses('plan.issue-ordered', clock, ordered(5)).code).toBe('actor.must-be-person');
+    expect(planStory().refuses('plan.issue-ordered', huong, ordered(0)).code).toBe('plan.empty');
+  });
+
+  const ended = () => {
+    const lived = planStory();
+    lived.happens('plan.issue-ordered', huong, ordered(1));
+    lived.happens('plan.chunk-opened', clock, { from: 0, count: 1 });
+    expect(lived.happens('plan.period-opened', clock, { period: '2025-Q1', from: 0, count: 1 })).toEqual([
+      { type: 'open', period: '2025-Q1', from: 0, count: 1 },
+    ]);
+    expect(lived.happens('plan.ended', clock)).toEqual([{ type: 'notify', what: 'plan-ended', to: ['office'] }]);
+    return lived;
+  };
+
+  test('ends on its last day, and a person closes it with the final review or a reason', () => {
+    expect(ended().refuses('plan.closed', huong)).toEqual({
+      code: 'plan.closing-unproved',
+      facts: { event: 'plan.closed' },
+    });
+    for (const proof of [{ evidence: [paper] }, said]) {
+      const lived = ended();
+      lived.happens('plan.closed', huong, proof);
+      expect(lived.rest().value).toBe('closed');
+    }
+  });
+
+  test('may be withdrawn, with a reason', () => {
+    const lived = planStory();
+    expect(lived.refuses('plan.withdrawn', huong).code).toBe('reason.missing');
+    lived.happens('plan.withdrawn', huong, said);
+    expect(lived.rest().value).toBe('withdrawn');
+  });
+});
