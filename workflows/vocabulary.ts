@@ -58,16 +58,10 @@ export interface Effect {
 }
 
 /** Reference to a text about persons that lives beside the trail: the trail holds only a salted hash. Source: ARCHITECTURE "The trail". */
-export interface PrivateText {
-  readonly ref: string;
-  readonly hash: Sha256;
-}
+export type PrivateText = { readonly ref: string; readonly hash: Sha256 };
 
 /** Something that proves a deed: a file by its content, or a document by its identity. */
-export interface EvidenceRef {
-  readonly id: string;
-  readonly sha256: Sha256;
-}
+export type EvidenceRef = { readonly id: string; readonly sha256: Sha256 };
 
 export function assertNever(value: never): never {
   throw new Error(`unreachable: ${JSON.stringify(value)}`);
