@@ -1,6 +1,6 @@
 /** Each circle in a directed graph once, as the ids along it with the first repeated at the end; started from each
  *  node in the order given. Iterative, so that a chain of any length is walked. */
-export function findCycles(edges: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+export function findCycles(edges: ReadonlyMap<string, Iterable<string>>): readonly (readonly string[])[] {
   const done = new Set<string>();
   const cycles: string[][] = [];
   for (const start of edges.keys()) {

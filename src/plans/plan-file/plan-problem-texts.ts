@@ -109,6 +109,14 @@ const TEXTS: Texts = {
     vi: () => 'Danh sách để trống; cần ít nhất một phần tử.',
     en: () => 'The list is empty; at least one entry is expected.',
   },
+  'plan.too-many-values': {
+    vi: (f) => `Tệp có hơn ${f.limit} giá trị, nhiều hơn mọi kế hoạch. Hãy tách thành nhiều kế hoạch.`,
+    en: (f) => `The file holds more than ${f.limit} values, more than any plan does. Split it into several plans.`,
+  },
+  'plan.list-too-long': {
+    vi: (f) => `Danh sách dài quá ${f.limit} phần tử. Hãy tách kế hoạch, hoặc dùng nhóm thay cho từng đơn vị.`,
+    en: (f) => `The list has more than ${f.limit} entries. Split the plan, or name a group instead of its units.`,
+  },
   'plan.list-length': {
     vi: (f) => `Danh sách phải có đúng ${f.length} phần tử, ví dụ [1, 5].`,
     en: (f) => `The list must have exactly ${f.length} entries, like [1, 5].`,

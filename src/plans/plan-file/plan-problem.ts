@@ -26,6 +26,8 @@ export interface PlanProblemFacts {
   'plan.empty-text': Facts;
   'plan.too-long': { readonly limit: number };
   'plan.empty-list': Facts;
+  'plan.too-many-values': { readonly limit: number };
+  'plan.list-too-long': { readonly limit: number };
   'plan.list-length': { readonly length: number };
   'plan.duplicate-id': { readonly id: string; readonly firstLine: number };
   'document.classified': { readonly value: string };

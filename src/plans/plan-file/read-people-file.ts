@@ -46,11 +46,13 @@ export function readPeopleFile(text: string, fileName: string, units: readonly P
   const findings: Finding[] = [];
   if (source.readable) {
     const postIds = people.posts.map(({ id }, i) => ({ id, path: ['posts', i, 'id'] }));
-    findings.push(
-      ...schemaFindings('people', source.value),
-      ...twice(postIds).map((pair) => duplicateId(pair, source.lineOf)),
-      ...people.posts.flatMap((post, i) => postFindings(post, i, units)),
-    );
+    findings.push(...schemaFindings('people', source.value));
+    if (!findings.some((finding) => finding.code === 'plan.too-many-values')) {
+      findings.push(
+        ...twice(postIds).map((pair) => duplicateId(pair, source.lineOf)),
+        ...people.posts.flatMap((post, i) => postFindings(post, i, units)),
+      );
+    }
   }
   const problems = source.place(withoutEchoes(findings));
   if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems };

@@ -8,7 +8,7 @@ import { pathText } from './plan-problem';
 import { registerFindings } from './register-findings';
 import { schemaFindings } from './schema-findings';
 import { taskFindings } from './task-findings';
-import { readYaml } from './yaml-source';
+import { readYaml, type YamlSource } from './yaml-source';
 
 /** A plan that may be issued, with what is odd but allowed; or every problem found, warnings among them, by line. */
 export type PlanReading =
@@ -19,26 +19,30 @@ export type PlanReading =
  *  any text. `fileName` is only repeated in the problems. Source: issue 2 §3 and §8, docs/plan-file.md. */
 export function readPlanFile(text: string, fileName: string): PlanReading {
   const source = readYaml(text, fileName);
-  const findings: Finding[] = [];
   const plan = fillPlan(source.value);
-  if (source.readable) {
-    findings.push(...schemaFindings('plan', source.value), ...documentFindings(plan, source.value));
-    if (source.value !== null && typeof source.value === 'object') {
-      findings.push(
-        ...idFindings(plan, source.lineOf),
-        ...registerFindings(plan),
-        ...deadlineFindings(plan),
-        ...taskFindings(plan),
-      );
-    }
-  }
-  const problems = source.place(withoutEchoes(findings));
+  const problems = source.place(source.readable ? withoutEchoes(findingsIn(plan, source)) : []);
   if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems };
   return { ok: true, plan, warnings: problems };
 }
 
-/** One mistake, one problem: an unknown unit says more than "not an id", and what the schema refused at a place is not
- *  refused there again, nor below it. */
+/** Lists past their limit are not looked into: comparing all with all would take minutes. */
+const OVERLONG: ReadonlySet<string> = new Set(['plan.list-too-long', 'plan.too-many-values', 'plan.empty']);
+
+function findingsIn(plan: PlanFile, source: YamlSource): readonly Finding[] {
+  const ofShape = schemaFindings('plan', source.value);
+  if (ofShape.some((finding) => OVERLONG.has(finding.code))) return ofShape;
+  return [
+    ...ofShape,
+    ...documentFindings(plan, source.value),
+    ...idFindings(plan, source.lineOf),
+    ...registerFindings(plan),
+    ...deadlineFindings(plan),
+    ...taskFindings(plan),
+  ];
+}
+
+/** One mistake, one problem: an unknown unit says more than "not an id", and a day that breaks
+ *  pattern and calendar alike is told once. */
 export function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const unknown = new Set(findings.filter((f) => f.code === 'unit.unknown').map((f) => pathText(f.path)));
   const told = new Set<string>();

@@ -53,13 +53,18 @@ function citationFindings(plan: PlanFile): readonly Finding[] {
   const units = new Map(plan.units.map((unit) => [unit.id, unit]));
   const groups = new Set(plan.groups.map((group) => group.id));
   const on = plan.document.issuedOn;
+  let suggestions = 0;
+  const suggest = (id: string, groupAllowed: boolean): string | null => {
+    suggestions += 1;
+    return suggestions > MAX_SUGGESTIONS ? null : likelyId(id, plan, groupAllowed);
+  };
   return citations(plan).flatMap((citation): readonly Finding[] => {
     const { id, path, groupAllowed, onDate } = citation;
     if (id === '') return [];
     if (groups.has(id)) return groupAllowed ? [] : [{ code: 'unit.is-a-group', path, facts: { id } }];
     const unit = units.get(id);
     if (unit === undefined) {
-      return [{ code: 'unit.unknown', path, facts: { id, nearest: likelyId(id, plan, groupAllowed) } }];
+      return [{ code: 'unit.unknown', path, facts: { id, nearest: suggest(id, groupAllowed) } }];
     }
     if (!onDate || !isLocalDate(on) || isWithin(unit, on)) return [];
     return [{ code: 'unit.not-valid-on-date', path, facts: { id, on } }];
@@ -92,11 +97,14 @@ function citations(plan: PlanFile): readonly Citation[] {
   ];
 }
 
+/** No more problems than these are shown, and each suggestion compares with the whole register. */
+const MAX_SUGGESTIONS = 200;
+
 const PARTY_ROLES = ['directs', 'carriesOut', 'coordinates', 'drafts', 'reportsTo'] as const;
 const UNIT_ROLES = ['leads', 'contactPoint', 'decidedBy', 'confirmedBy'] as const;
 
 /** The id that somebody meant who wrote a name, an alias or a slip of the pen. */
-export function likelyId(wrong: string, plan: PlanFile, groupAllowed: boolean): string | null {
+function likelyId(wrong: string, plan: PlanFile, groupAllowed: boolean): string | null {
   const entries = groupAllowed ? [...plan.units, ...plan.groups] : plan.units;
   const folded = fold(wrong).slice(0, 80);
   const byName = entries.find((entry) => [entry.name, ...entry.aliases].some((name) => fold(name) === folded));

@@ -75,7 +75,7 @@ function parentCycles(plan: PlanFile): readonly Finding[] {
  *  (the ward police cell of seed 003), so it is no circle. */
 function routingFindings(plan: PlanFile): readonly Finding[] {
   const findings: Finding[] = [];
-  const byKind = new Map<string, Map<string, string[]>>();
+  const byKind = new Map<string, Map<string, Set<string>>>();
   for (const [i, task] of plan.tasks.entries()) {
     if (task.routedThrough.length === 0) continue;
     const path = ['tasks', i, 'routedThrough'];
@@ -84,9 +84,9 @@ function routingFindings(plan: PlanFile): readonly Finding[] {
       findings.push({ code: 'task.routing-cycle', path, facts: { cycle: own } });
       continue;
     }
-    const edges = byKind.get(task.kind) ?? new Map<string, string[]>();
+    const edges = byKind.get(task.kind) ?? new Map<string, Set<string>>();
     const before = findCycles(edges).length;
-    for (const [from, to] of hopsOf(plan, task)) edges.set(from, [...(edges.get(from) ?? []), to]);
+    for (const [from, to] of hopsOf(plan, task)) edges.set(from, (edges.get(from) ?? new Set<string>()).add(to));
     const cycle = findCycles(edges)[before];
     if (cycle !== undefined) findings.push({ code: 'task.routing-cycle', path, facts: { cycle } });
     else byKind.set(task.kind, edges);
