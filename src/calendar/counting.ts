@@ -10,7 +10,7 @@ export interface CountingRules {
   readonly rollFixedDate: boolean;
 }
 
-/** The settings until a body decides otherwise: periods roll (Bộ luật Dân sự 2015, Điều 148), fixed dates do not. */
+/** The settings until a body decides otherwise: periods roll (DOMAIN §6), fixed dates do not. */
 export const DEFAULT_COUNTING: CountingRules = { rollPeriodEnd: true, rollFixedDate: false };
 
 /** "trước ngày X" · "chậm nhất ngày X" · "đến hết ngày X": the first leaves X out, the others include it. */

@@ -24,7 +24,7 @@ export interface Assignment {
 }
 
 /** Task × unit for every task of the plan, in the order of the file, groups taken as they stand on `on` (the plan's own
- *  day unless told otherwise). A task whose bodies are only named gives none. Source: issue 2 §3, DOMAIN §7. */
+ *  day unless told otherwise). A task whose bodies are only named gives none. Source: DOMAIN §7. */
 export function expandTasks(plan: PlanFile, on: LocalDate = plan.document.issuedOn): readonly Assignment[] {
   return plan.tasks.flatMap((task) => {
     const shared = {

@@ -39,7 +39,7 @@ export type PeopleReading =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /** Reads the people file that a plan names. `units` are the plan's: every post belongs to one of them. A head's post has
- *  one holder on any day, since "the head on that date" must have one answer. Source: issue 2 §2. */
+ *  one holder on any day, since "the head on that date" must have one answer.. */
 export function readPeopleFile(text: string, fileName: string, units: readonly PlanUnit[]): PeopleReading {
   const source = readYaml(text, fileName);
   const people = fillPeople(source.value);

@@ -16,7 +16,7 @@ export type PlanReading =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /** Reads a plan file and checks all that can be known from its text alone. Reports all problems at once; never throws on
- *  any text. `fileName` is only repeated in the problems. Source: issue 2 §3 and §8, docs/plan-file.md. */
+ *  any text. `fileName` is only repeated in the problems. Source: docs/plan-file.md. */
 export function readPlanFile(text: string, fileName: string): PlanReading {
   const source = readYaml(text, fileName);
   const plan = fillPlan(source.value);
