@@ -21,7 +21,14 @@ export interface MailLimits {
 }
 export const MAIL_LIMITS: MailLimits = { perTick: 200, leaseMs: 300_000 };
 
-const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+const CONNECTION = {
+  ...({ pool: true, maxConnections: 1 } as const),
+  // A mail whose connection broke comes back to the outbox, which knows how often it was tried.
+  maxRequeues: 0,
+  ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 },
+};
+
+type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
 export interface MailRun {
   readonly sent: number;
@@ -35,41 +42,43 @@ export interface MailRun {
  *  What is recorded as sent is never sent again. A process that dies between the server's acceptance and the record leaves the mail
  *  due after the lease: it then goes out a second time with the same Message-ID, which mail programs show once. */
 export class MailSender {
-  private readonly transport: Transporter<SMTPPool.SentMessageInfo>;
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly settings: MailSettings,
     private readonly limits: MailLimits = MAIL_LIMITS,
-  ) {
-    this.transport = createTransport({ url: settings.smtpUrl, pool: true, maxConnections: 1, ...TIMEOUTS });
+  ) {}
+
+  /** Sends up to the limit of a tick over one connection. A server that cannot be reached or refuses the sender ends the tick: the
+   *  next mail would fare no better. */
+  async sendDue(isCancelled: () => boolean = () => false): Promise<MailRun> {
+    const transport = createTransport({ url: this.settings.smtpUrl, ...CONNECTION });
+    try {
+      return await this.sendOver(transport, isCancelled);
+    } finally {
+      transport.close();
+    }
   }
 
-  /** Sends up to the limit of a tick. A server that cannot be reached ends the tick: the next mail would fare no better. */
-  async sendDue(isCancelled: () => boolean = () => false): Promise<MailRun> {
+  private async sendOver(transport: Transport, isCancelled: () => boolean): Promise<MailRun> {
     let sent = 0;
     let failed = 0;
     while (sent + failed < this.limits.perTick && !isCancelled()) {
       const now = this.clock.now();
       const mail = await this.database.transaction((tx) => claimMail(tx, now, addMs(now, this.limits.leaseMs)));
       if (mail === null) return { sent, failed, cutShort: false };
-      const failure = await this.hand(mail);
+      const failure = await this.hand(transport, mail);
       if (failure === null) sent += 1;
       else failed += 1;
-      if (failure?.unreachable === true) return { sent, failed, cutShort: true };
+      if (failure?.aboutServer === true) return { sent, failed, cutShort: true };
     }
     return { sent, failed, cutShort: true };
   }
 
-  close(): void {
-    this.transport.close();
-  }
-
-  private async hand(mail: ClaimedMail): Promise<MailFailure | null> {
+  private async hand(transport: Transport, mail: ClaimedMail): Promise<MailFailure | null> {
     try {
-      await this.transport.sendMail({
+      await transport.sendMail({
         from: this.settings.from,
         to: mail.to,
         subject: mail.subject,
@@ -102,20 +111,25 @@ export class MailSender {
 interface MailFailure {
   /** Code and reply of the server; no address and no text of the mail. */
   readonly text: string;
-  /** The server will never take this mail: a refused recipient or message (5xx). Anything else may mend itself. */
+  /** The server will never take this mail. */
   readonly forGood: boolean;
-  readonly unreachable: boolean;
+  /** Not this mail: no connection, no login, or a sender that may not send. It may mend itself. */
+  readonly aboutServer: boolean;
 }
 
-const ABOUT_THIS_MAIL: ReadonlySet<string> = new Set(['EENVELOPE', 'EMESSAGE']);
+/** Steps of a delivery that are about one recipient or one message; `API`: an address that cannot even be written. */
+const ABOUT_THIS_MAIL: ReadonlySet<unknown> = new Set(['RCPT TO', 'DATA', 'API']);
+const LAST_TEMPORARY_REPLY = 499;
 
 function failureOf(error: unknown): MailFailure {
-  const { code, responseCode } = error as { readonly code?: unknown; readonly responseCode?: unknown };
+  const { code, command, responseCode } = error as Readonly<Record<'code' | 'command' | 'responseCode', unknown>>;
   const reply = typeof responseCode === 'number' ? responseCode : null;
   const name = typeof code === 'string' ? code : 'EUNKNOWN';
+  const aboutServer = !(ABOUT_THIS_MAIL.has(command) && (name === 'EENVELOPE' || name === 'EMESSAGE'));
   return {
     text: reply === null ? name : `${name} ${reply}`,
-    forGood: ABOUT_THIS_MAIL.has(name) && reply !== null && reply >= 500,
-    unreachable: !ABOUT_THIS_MAIL.has(name),
+    // Without a reply it was our own client that refused the address.
+    forGood: !aboutServer && (reply === null || reply > LAST_TEMPORARY_REPLY),
+    aboutServer,
   };
 }

@@ -315,6 +315,25 @@ export const NOTICE_CATALOGUE = {
     ['Không nhận hạn đề xuất: {unit} – {task}', '{unit} không nhận ngày được đề xuất. Hạn vẫn là ngày {due}.'],
     ['Offer declined: {unit} – {task}', '{unit} does not take the day offered. The due date stays {due}.'],
   ),
+  // What a plan itself says; {task} is then its title.
+  'plan-ended': say(
+    [
+      'Kế hoạch hết thời hạn: {task}',
+      'Kế hoạch đã hết thời hạn. Đánh giá lần cuối các việc thường xuyên và hoàn thành các nhiệm vụ còn mở.',
+    ],
+    ['Plan ended: {task}', 'The plan has run out. Assess standing tasks a last time and complete what is still open.'],
+  ),
+  'plan-closed': say(
+    ['Kế hoạch đã khép: {task}', 'Kế hoạch đã được khép. Không giao thêm nhiệm vụ nào.'],
+    ['Plan closed: {task}', 'The plan is closed. It opens no further tasks.'],
+  ),
+  'plan-withdrawn': say(
+    [
+      'Kế hoạch được thu hồi: {task}',
+      'Kế hoạch đã được thu hồi. Xem quyết định; các nhiệm vụ còn mở cần được cho thôi thực hiện.',
+    ],
+    ['Plan withdrawn: {task}', 'The plan was withdrawn. See the decision; tasks still open have to be discharged.'],
+  ),
   // What this catalogue does not know yet, e.g. after going back to an older program.
   other: say(
     ['Có cập nhật: {task}', 'Nhiệm vụ của {unit} vừa có cập nhật. Mở nhiệm vụ để xem.'],
