@@ -1,4 +1,16 @@
+import { addDays, addMs, startOfDay } from '../calendar/local-date';
+import { refusal, type Refusal } from '../../workflows/vocabulary';
+import type { Database } from '../platform/database/tx';
+import { SimulatedClock } from '../platform/simulated-clock';
+import { NOBODY_ACTS, type Behaviour } from './behaviour';
+import { readNotices } from './notices-told.store';
+import { readPlans, type PlanToIssue } from './plan-files';
+import { live } from './simulated-life';
 import type { SimulationOutcome, SimulationParts, SimulationRequest } from './simulation';
+import { NotIssued, Stage } from './stage.service';
+import { StepLog } from './step-log';
+import { summarise } from './summary';
+import { makeThrowAwayDatabase } from './throw-away-database.store';
 
 /** Runs plans through their life on the real engine, in a database made for the run and dropped after it, under a clock that
  *  jumps from one moment to the next at which anything happens. The same request gives the same result, byte for byte.
@@ -11,6 +23,53 @@ import type { SimulationOutcome, SimulationParts, SimulationRequest } from './si
  *  `simulation.plan-after-end` (plan, issuedOn, until), `simulation.nobody-issues` (plan, issuer, on: nobody heads the issuer
  *  that day), `record.invalid` (a behaviour file), `simulation.database-forbidden` (the role may not create databases) and
  *  `simulation.cancelled`. Source: issue 2 §6, ARCHITECTURE "The clock". */
-export function simulate(_request: SimulationRequest, _parts: SimulationParts): Promise<SimulationOutcome> {
-  return Promise.reject(new Error('not yet'));
+export async function simulate(request: SimulationRequest, parts: SimulationParts): Promise<SimulationOutcome> {
+  const reading = readPlans(request.files, request);
+  if (!reading.ok) return reading;
+  const behaviour = behaviourOf(request.behaviour, parts);
+  if ('code' in behaviour) return refused(behaviour);
+  const made = await makeThrowAwayDatabase(parts);
+  if ('code' in made) return refused(made);
+  try {
+    return await run(made.database, reading.plans, behaviour, request, parts);
+  } catch (error) {
+    if (error instanceof NotIssued) return refused(error.refusal);
+    throw error;
+  } finally {
+    await made.close();
+  }
 }
+
+function behaviourOf(asked: SimulationRequest['behaviour'], _parts: SimulationParts): Behaviour | Refusal {
+  if (asked === 'none') return NOBODY_ACTS;
+  throw new Error('not yet');
+}
+
+async function run(
+  database: Database,
+  plans: readonly PlanToIssue[],
+  behaviour: Behaviour,
+  { from, until, onProgress = () => undefined, isCancelled = () => false }: SimulationRequest,
+  { buildHouse, calendar }: SimulationParts,
+): Promise<SimulationOutcome> {
+  const clock = new SimulatedClock(startOfDay(from));
+  const house = await buildHouse(database, clock);
+  const log = new StepLog(true);
+  house.door.listen(log.listen);
+  const stage = new Stage(database, house, clock);
+  const end = startOfDay(addDays(until, 1));
+  const ending = await live({ house, clock, behaviour, stage, log, plans, end, onProgress, isCancelled });
+  if (ending === 'cancelled') return refused(refusal('simulation.cancelled', { at: clock.now() }));
+  const told = await readNotices(database);
+  const events = log.events((id, seq) => told.get(`${id}/${seq}`) ?? []);
+  const summary = summarise({
+    ...{ from, until, events, calendar },
+    plans: plans.map(({ plan }) => plan.id),
+    duties: [...log.duties.values()],
+    refusals: stage.refusals,
+    now: addMs(end, -1),
+  });
+  return { ok: true, events, plans: log.planSteps(), summary };
+}
+
+const refused = (reason: Refusal): SimulationOutcome => ({ ok: false, refusal: reason });
