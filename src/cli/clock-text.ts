@@ -1,0 +1,51 @@
+import type { Instant } from '../../workflows/vocabulary';
+import type { TickStatus } from '../engine/clock-state.store';
+import { momentText } from './words';
+
+/** What `dondoc clock status` tells. Instants in UTC, `lagSeconds` since the oldest wake-up that is due; lags of the trail in entries. */
+export interface ClockView extends TickStatus {
+  readonly now: Instant;
+  readonly tickSeconds: number;
+  /** Whether some process has ticked lately. */
+  readonly running: boolean;
+  /** Null while nobody ticks. */
+  readonly nextRunAt: Instant | null;
+  readonly lagSeconds: number;
+  readonly sequencer: {
+    readonly entries: number;
+    readonly blockedBy: { readonly pid: number; readonly since: Instant } | null;
+  };
+  readonly followers: Readonly<Record<string, number>>;
+}
+
+export function clockLines(view: ClockView): string[] {
+  const { lastRun, sequencer } = view;
+  const ran =
+    lastRun === null
+      ? 'chưa lần nào / never'
+      : `${momentText(lastRun.startedAt)} (${lastRun.process}), đánh thức / woken ${lastRun.woken}, hỏng / failed ${lastRun.failed}` +
+        (lastRun.cutShort ? ', bị cắt ngắn / cut short' : '') +
+        (lastRun.problem === null ? '' : `, ${lastRun.problem}`);
+  const next =
+    view.nextRunAt === null ? 'không có máy chủ nào đang chạy / no server is ticking' : momentText(view.nextRunAt);
+  const blocked =
+    sequencer.blockedBy === null
+      ? ''
+      : `, bị phiên ${sequencer.blockedBy.pid} giữ từ / blocked by a session since ${momentText(sequencer.blockedBy.since)}`;
+  return [
+    `Bây giờ / now: ${momentText(view.now)}`,
+    `Lần chạy trước / last run: ${ran}`,
+    `Lần chạy tốt gần nhất / last good run: ${momentText(view.lastGoodAt)}`,
+    `Lần chạy tới / next run: ${next}`,
+    `Độ trễ / lag: ${Math.round(view.lagSeconds)} giây / seconds` +
+      (view.oldestDueAt === null ? '' : ` (từ / since ${momentText(view.oldestDueAt)})`),
+    `Vết chưa xếp thứ tự / entries without a position: ${sequencer.entries}${blocked}`,
+    ...Object.entries(view.followers).map(([name, behind]) => `Bộ theo dõi / follower ${name}: còn / behind ${behind}`),
+    ...(view.heldSince === null
+      ? []
+      : [
+          `ĐỒNG HỒ BỊ ĐẶT TIẾN từ / SET FORWARD since ${momentText(view.heldSince)}` +
+            `${view.jumpMs === null ? '' : ` (${Math.round(view.jumpMs / 60_000)} phút / minutes)`}; dondoc clock accept`,
+        ]),
+  ];
+}

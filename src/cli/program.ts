@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { projectRoot } from '../platform/paths';
+import { addCalendarCommand } from './calendar.command';
+import type { Cli } from './cli';
+import { addClockCommands } from './clock.command';
+import { addConfigCommand } from './config.command';
+import { addObligationCommands } from './obligation.command';
+import { addPlanCommands } from './plan.command';
+import { addSimulateCommand } from './simulate.command';
+import { addTrailCommands } from './trail.command';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng / Usage:',
+  'Arguments:': 'Đối số / Arguments:',
+  'Options:': 'Tùy chọn / Options:',
+  'Commands:': 'Các lệnh / Commands:',
+  'Global Options:': 'Tùy chọn chung / Global options:',
+};
+
+const AFTER = `
+Mã kết thúc / exit codes: 0 xong / done · 1 có lỗi trong nội dung / problems found · 2 gọi sai / wrong usage
+  3 cấu hình hoặc cơ sở dữ liệu / configuration or database · 130 đã dừng / cancelled
+Các lệnh dùng cơ sở dữ liệu đang chạy, hoặc tự bật trong lúc cần. Chi tiết: docs/cli.md
+Commands use the running database, or start it for as long as they need it. More: docs/cli.md`;
+
+/** The whole command line. Mistakes are thrown, not printed: whoever runs it says them in two languages. */
+export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
+  const program = new Command('dondoc')
+    .description(
+      'Đôn Đốc: theo dõi, nhắc và ghi vết từng nghĩa vụ của kế hoạch.\nRuns the obligations of a plan and proves what happened to each.',
+    )
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .helpOption('-h, --help', 'hướng dẫn / show help')
+    .helpCommand('help [command]', 'hướng dẫn một lệnh / show help of a command')
+    .version(version(), '-V, --version', 'phiên bản / version')
+    .addHelpText('after', AFTER)
+    // Before any command: a misspelt setting must not look as if it had been followed.
+    .hook('preAction', () => void cli.config());
+  addPlanCommands(program, cli);
+  addObligationCommands(program, cli);
+  addCalendarCommand(program, cli);
+  addSimulateCommand(program, cli);
+  addClockCommands(program, cli);
+  addTrailCommands(program, cli);
+  addConfigCommand(program, cli, env);
+  return program;
+}
+
+function version(): string {
+  const parsed = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
+  return parsed.version;
+}

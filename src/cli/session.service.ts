@@ -1,0 +1,86 @@
+import { MIGRATIONS } from '../../migrations/all';
+import { buildHouse, loadSettings, type House } from '../house';
+import type { Clock } from '../platform/clock';
+import type { Config } from '../platform/config';
+import { createDataSource } from '../platform/data-source';
+import { PooledDatabase } from '../platform/database/database.store';
+import type { Database } from '../platform/database/tx';
+import { createLog, type Log, type LogLevel } from '../platform/logging';
+import { migrate } from '../platform/migrations/migrate.store';
+import { openDatabase, type OpenDatabase } from '../platform/open-database.service';
+import { SystemClock } from '../platform/system-clock.service';
+import { EXIT } from './exit-codes';
+import { CommandFailure } from './failure';
+
+/** What a command has in its hands while the database is open. */
+export interface Session {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Puts the house together: for commands that change something. */
+  house(): Promise<House>;
+}
+
+/** A command speaks for itself: of the log, only failures are shown unless more is asked for. */
+const quieter = (level: LogLevel): LogLevel => (level === 'info' || level === 'warn' ? 'error' : level);
+export const commandLog = (config: Config): Log => createLog(quieter(config.logLevel));
+
+/** A command runs few statements at once; the connections belong to the server. */
+const POOL_SIZE = 4;
+
+/** Attaches to the running database, or starts it for as long as `work` takes; brings the schema up to date, and closes
+ *  everything whatever happens. `cancelled` ends the wait for `work`, not the orderly end. */
+export async function withSession<T>(
+  config: Config,
+  cancelled: AbortSignal,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const log = commandLog(config);
+  return withServer(config, cancelled, async (opened) => {
+    await bringUpToDate(opened, config, log);
+    const dataSource = createDataSource({
+      url: opened.engineUrl,
+      schema: config.schema,
+      poolSize: Math.min(config.poolSize, POOL_SIZE),
+      applicationName: 'dondoc command',
+    });
+    await dataSource.initialize();
+    try {
+      const [database, clock] = [new PooledDatabase(dataSource), new SystemClock()];
+      const house = () => buildHouse({ database, clock, log, settings: loadSettings(), followers: [] });
+      return await untilCancelled(work({ database, clock, log, house }), cancelled);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+}
+
+/** The database server alone, for commands that make a database of their own on it. */
+export async function withServer<T>(
+  config: Config,
+  cancelled: AbortSignal,
+  work: (opened: OpenDatabase) => Promise<T>,
+): Promise<T> {
+  const opened = await openDatabase(config, { purpose: 'command', log: commandLog(config) });
+  try {
+    cancelled.throwIfAborted();
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function bringUpToDate(opened: OpenDatabase, config: Config, log: Log): Promise<void> {
+  const outcome = await migrate(opened.ownerUrl ?? opened.engineUrl, config.schema, MIGRATIONS, opened.roles, log);
+  if ('code' in outcome) throw new CommandFailure(EXIT.environment, [outcome]);
+}
+
+/** What `work` leaves under way when it is cancelled ends with its connection; its failure is no news then. */
+function untilCancelled<T>(work: Promise<T>, cancelled: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(cancelled.reason as Error);
+    cancelled.addEventListener('abort', abort, { once: true });
+    if (cancelled.aborted) abort();
+    work.then(resolve, reject).finally(() => cancelled.removeEventListener('abort', abort));
+  });
+}
