@@ -3,6 +3,8 @@ import type { Refusal } from '../../workflows/vocabulary';
 /** One field of a request that is wrong: where (`event.dueOn`), and the code and facts of what is wrong there. */
 export interface FieldRefusal extends Refusal {
   readonly path: string;
+  /** Its sentences, where a room has its own catalogue. */
+  readonly words?: { readonly vi: string; readonly en: string };
 }
 
 /** A refusal on its way out of the house. Rooms hand refusals on as values; only at the edge, where the framework knows

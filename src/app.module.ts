@@ -1,0 +1,65 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { join } from 'node:path';
+import { Commands } from './engine/commands.service';
+import { Ticker } from './engine/tick.service';
+import { EvidenceController } from './evidence/evidence.controller';
+import { EvidenceFiles } from './evidence/evidence-files.store';
+import { EvidenceRoom } from './evidence/evidence.service';
+import { EvidenceStore } from './evidence/evidence.store';
+import type { House } from './house';
+import { NoticesController } from './notifications/notices.controller';
+import { ObligationQueries } from './obligations/obligation-queries.service';
+import { ObligationQueryStore } from './obligations/obligation-queries.store';
+import { ObligationsController } from './obligations/obligations.controller';
+import { UnitsController } from './people/units.controller';
+import { PlanLoading } from './plans/plan-loading.service';
+import { PlansController } from './plans/plans.controller';
+import type { Config } from './platform/config';
+import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
+import { dataHome } from './platform/paths';
+import { Followers } from './trail/followers.service';
+import { Sequencer } from './trail/sequencer.store';
+import { HealthController } from './web/health.controller';
+import { Metrics } from './web/metrics.service';
+
+export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds'>;
+
+/** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
+@Module({})
+export class AppModule {
+  static of(house: House, config: ServedConfig): DynamicModule {
+    const { database, clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
+    const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
+    const obligations = new ObligationQueryStore(database);
+    const metrics = new Metrics({
+      ...{ database, clock },
+      tickStatus: () => ticker.status(),
+      sequencerLag: () => sequencer.lag(),
+      followerLag: () => followers.lag(),
+    });
+    return {
+      module: AppModule,
+      controllers: [
+        ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
+        HealthController,
+      ],
+      providers: [
+        { provide: DATABASE, useValue: database },
+        { provide: CLOCK, useValue: clock },
+        { provide: CONFIG, useValue: config },
+        { provide: Commands, useValue: commands },
+        { provide: Ticker, useValue: ticker },
+        { provide: Sequencer, useValue: sequencer },
+        { provide: Followers, useValue: followers },
+        { provide: PlanLoading, useValue: planLoading },
+        { provide: Metrics, useValue: metrics },
+        { provide: EvidenceFiles, useValue: files },
+        { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
+        {
+          provide: ObligationQueries,
+          useValue: new ObligationQueries(database, obligations, clock, () => settings.calendar),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Plain, Refusal } from '../../workflows/vocabulary';
+import { keepText } from '../people/private-texts.store';
+import type { Tx } from '../platform/database/tx';
+import { findEvidence } from './evidence.store';
+
+/** An event as people send it: texts in plain words, evidence by id. */
+export type SentEvent = { readonly type: string; readonly [field: string]: Plain };
+
+/** Fields that are free text about persons: the trail gets a reference and a salted hash. */
+const PRIVATE_FIELDS = ['reason', 'note'] as const;
+
+/** The event as a machine reads it: evidence with its hashes, private texts kept beside the trail. Refuses what `findEvidence`
+ *  refuses. `repeatKey` names the command when its sender may repeat it: the salt then follows from it, so that a repeat gets
+ *  the same reference and counts as the same command. */
+export async function citedFields(tx: Tx, event: SentEvent, repeatKey: string | null): Promise<SentEvent | Refusal> {
+  const fields: { [field: string]: Plain } = {};
+  for (const [field, value] of Object.entries(event)) fields[field] = typeof value === 'string' ? nfc(value) : value;
+  const ids = event['evidence'];
+  if (Array.isArray(ids)) {
+    const found = await findEvidence(tx, ids.map(String));
+    if ('code' in found) return found;
+    fields['evidence'] = found.map((ref) => ({ ...ref }));
+  }
+  for (const field of PRIVATE_FIELDS) {
+    const text = event[field];
+    if (typeof text !== 'string') continue;
+    const salt = repeatKey === null ? undefined : saltOf(`${repeatKey}\n${field}`);
+    fields[field] = { ...(await keepText(tx, text, salt)) };
+  }
+  return { ...fields, type: event.type };
+}
+
+const nfc = (text: string): string => text.normalize('NFC');
+
+/** As long as a salt by chance. It hides nothing from who can read the register of keys, where the text itself lies beside it. */
+const saltOf = (name: string): Buffer => createHash('sha256').update(name, 'utf8').digest().subarray(0, 16);

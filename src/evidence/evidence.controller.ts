@@ -1,0 +1,79 @@
+import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { refusal } from '../../workflows/vocabulary';
+import { validationPipe } from '../platform/http/validation.pipe';
+import { UuidPipe } from '../platform/http/uuid.pipe';
+import { orRefuse, Refused } from '../platform/refused';
+import { AddDocumentDto, statedFrom } from './evidence.dto';
+import { EvidenceRoom } from './evidence.service';
+import { receiveUpload } from './upload.service';
+
+const FILE_BODY = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary' }, person: { type: 'string' } },
+};
+
+/** Proof: handed in before it is cited, and given back byte for byte. */
+@ApiTags('evidence')
+@ApiExtraModels(AddDocumentDto)
+@Controller('api/evidence')
+export class EvidenceController {
+  private readonly documents = validationPipe();
+
+  constructor(private readonly evidence: EvidenceRoom) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Takes in a file (multipart) or a reference to a document (JSON)' })
+  @ApiConsumes('multipart/form-data', 'application/json')
+  @ApiBody({ schema: { oneOf: [FILE_BODY, { $ref: getSchemaPath(AddDocumentDto) }] } })
+  async add(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    if (request.is('multipart/form-data')) return this.addFile(request, response);
+    if (request.is('application/json')) return this.addDocument(request.body);
+    const type = (request.headers['content-type'] ?? '').slice(0, 100);
+    const expected = ['multipart/form-data', 'application/json'];
+    throw new Refused(refusal('request.unsupported-type', { type, expected }));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'What is registered about a piece of evidence' })
+  async one(@Param('id', new UuidPipe('evidence')) id: string) {
+    return orRefuse(await this.evidence.get(id));
+  }
+
+  @Get(':id/content')
+  @ApiOperation({ summary: 'The file itself, always as an attachment' })
+  async content(
+    @Param('id', new UuidPipe('evidence')) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { file, stream } = orRefuse(await this.evidence.content(id));
+    response.set({
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-cache',
+      ETag: `"${file.sha256}"`,
+    });
+    const disposition = `attachment; filename="minh-chung"; filename*=UTF-8''${encodeFileName(file.fileName)}`;
+    return new StreamableFile(stream, { type: file.mediaType, length: file.bytes, disposition });
+  }
+
+  private async addFile(request: Request, response: Response) {
+    // The row is written with the file: a person's name that comes after it in the body is not waited for.
+    const { taken } = await receiveUpload(request, response, (content, fileName) => {
+      const { person } = (request.body ?? {}) as { readonly person?: unknown };
+      return this.evidence.takeFile(content, fileName, typeof person === 'string' ? person.normalize('NFC') : null);
+    });
+    return orRefuse(taken);
+  }
+
+  private async addDocument(body: unknown) {
+    const metadata = { type: 'body', metatype: AddDocumentDto } as const;
+    const { document, by } = (await this.documents.transform(body ?? {}, metadata)) as AddDocumentDto;
+    return orRefuse(await this.evidence.takeDocument(statedFrom(document), by?.person.normalize('NFC') ?? null));
+  }
+}
+
+/** As RFC 8187 asks: what encodeURIComponent leaves and a header may not hold is encoded too. */
+const encodeFileName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

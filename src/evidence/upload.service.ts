@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import multer, { MulterError, type StorageEngine } from 'multer';
+import type { Readable } from 'node:stream';
+import { refusal, type Refusal } from '../../workflows/vocabulary';
+import { Refused } from '../platform/refused';
+
+/** A file on its way in, and the plain fields that came with it. */
+export interface Upload<T> {
+  readonly taken: T | Refusal;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+type Take<T> = (content: AsyncIterable<Buffer>, fileName: string) => Promise<T | Refusal>;
+
+/** Reads one file from a multipart request and hands its stream on, so that it never lies whole in memory. Throws `Refused`
+ *  with `request.malformed`, or `request.invalid` when the field `file` is missing or another one is sent. */
+export async function receiveUpload<T>(request: Request, response: Response, take: Take<T>): Promise<Upload<T>> {
+  let taken: { readonly value: T | Refusal } | null = null;
+  const storage: StorageEngine = {
+    _handleFile(_request, file, done) {
+      const content = file.stream as Readable;
+      take(content, file.originalname).then((value) => {
+        taken = { value };
+        // What was refused half-way is read to its end, so that the client gets the answer and not a reset.
+        content.resume();
+        done(null, {});
+      }, done);
+    },
+    _removeFile: (_request, _file, done) => done(null),
+  };
+  const read = multer({
+    storage,
+    // Browsers and curl write names of files in UTF-8.
+    defParamCharset: 'utf8',
+    limits: { files: 1, fields: 10, fieldSize: 1_000, fieldNameSize: 100, parts: 12 },
+  }).single('file');
+  await new Promise<void>((resolve, reject) => {
+    void read(request, response, (error: unknown) => (error ? reject(asRefused(error)) : resolve()));
+  });
+  const done = taken as { readonly value: T | Refusal } | null;
+  if (done === null) {
+    throw new Refused(refusal('request.invalid', { count: 1 }), [{ path: 'file', code: 'field.missing', facts: {} }]);
+  }
+  return { taken: done.value, fields: (request.body ?? {}) as Readonly<Record<string, unknown>> };
+}
+
+function asRefused(error: unknown): unknown {
+  if (error instanceof MulterError && error.code === 'LIMIT_UNEXPECTED_FILE') {
+    const field = { path: error.field ?? 'file', code: 'field.unknown', facts: {} };
+    return new Refused(refusal('request.invalid', { count: 1 }), [field]);
+  }
+  const malformed = error instanceof MulterError || (error instanceof Error && MALFORMED.test(error.message));
+  return malformed ? new Refused(refusal('request.malformed')) : error;
+}
+
+/** The parser of multipart bodies has no codes of its own for these. */
+const MALFORMED = /Unexpected end of (form|multipart data)|Malformed (part|content)|Multipart: Boundary|aborted/i;

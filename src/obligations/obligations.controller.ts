@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { LocalDate } from '../../workflows/vocabulary';
+import { Commands } from '../engine/commands.service';
+import { citedFields } from '../evidence/cited-fields.store';
+import type { Database } from '../platform/database/tx';
+import { actorFrom, ActorDto } from '../platform/http/actor.dto';
+import { readEvent } from '../platform/http/event-reader.dto';
+import { idempotencyKey } from '../platform/http/idempotency-key';
+import { instantFrom } from '../platform/http/moment';
+import { DATABASE } from '../platform/http/tokens';
+import { UuidPipe } from '../platform/http/uuid.pipe';
+import { orRefuse, Refused } from '../platform/refused';
+import { FAMILY_OF_EVENT } from './event.dto';
+import { ObligationQueries } from './obligation-queries.service';
+import { AsOfDto, ObligationFilterDto, ObligationListDto, SubmitEventDto, wishFrom } from './obligations.dto';
+
+const PAGE = 50;
+
+/** Obligations: lists, one with its history, what can happen next, and the one way to record that something happened. */
+@ApiTags('obligations')
+@Controller('api/obligations')
+export class ObligationsController {
+  constructor(
+    private readonly queries: ObligationQueries,
+    private readonly commands: Commands,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Obligations by due day; those without one last' })
+  async list(@Query() query: ObligationListDto) {
+    const page = { after: query.after ?? null, limit: query.limit ?? PAGE };
+    return orRefuse(await this.queries.list(wishFrom(query), page));
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: 'How many by timeliness, and the rate over those that came due' })
+  async counts(@Query() query: ObligationFilterDto) {
+    return orRefuse(await this.queries.counts(wishFrom(query)));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One obligation, its whole state and all that happened to it' })
+  async one(@Param('id', new UuidPipe('obligation')) id: string, @Query() query: AsOfDto) {
+    const asOf = query.asOf === undefined ? null : instantFrom(query.asOf);
+    return orRefuse(await this.queries.one(id, asOf));
+  }
+
+  @Get(':id/next')
+  @ApiOperation({ summary: 'What this person can record now, what it must bring, and why the rest cannot be recorded' })
+  async next(@Param('id', new UuidPipe('obligation')) id: string, @Query() by: ActorDto) {
+    return orRefuse(await this.queries.next(id, actorFrom(by)));
+  }
+
+  @Post(':id/events')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Records that something happened' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'A repeat with the same body gets the first answer',
+  })
+  async record(
+    @Param('id', new UuidPipe('obligation')) id: string,
+    @Body() body: SubmitEventDto,
+    @Headers('idempotency-key') header: string | undefined,
+  ) {
+    const key = idempotencyKey(header);
+    const event = readEvent(body.event, FAMILY_OF_EVENT);
+    const by = actorFrom(body.by);
+    const repeatKey = key === null ? null : `obligation\n${id}\n${body.by.person}\n${body.by.post}\n${key}`;
+    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
+    const answer = await this.commands.submit({
+      ...{ subject: 'obligation', id, by },
+      asked: { ...fields, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
+      ...(key === null ? {} : { idempotencyKey: key }),
+    });
+    if (!answer.ok) throw new Refused(answer.refusal);
+    const { ok: _, ...recorded } = answer;
+    return recorded;
+  }
+}

@@ -1,0 +1,83 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsObject } from 'class-validator';
+import { DUTY_KINDS, isDutyKind } from '../../workflows/obligations/kinds';
+import type { LocalDate } from '../../workflows/vocabulary';
+import { ActorDto } from '../platform/http/actor.dto';
+import { Day, Id, Moment, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
+import { withPlus } from '../platform/http/moment';
+import { EVENT_FAMILIES } from './event.dto';
+import type { ObligationWish } from './obligation-queries.service';
+import { TIMELINESS, type Timeliness } from './timeliness';
+
+export class ObligationFilterDto {
+  @Id({ optional: true })
+  readonly plan?: string;
+
+  @Text({ optional: true, about: 'Ref of a task within its plan' })
+  readonly task?: string;
+
+  @Text({ optional: true, about: 'A unit: itself and all below it' })
+  readonly unit?: string;
+
+  @OneOf(DUTY_KINDS, { optional: true })
+  readonly kind?: string;
+
+  @Text({ optional: true, most: 50, about: 'State of the work, as its machine names it' })
+  readonly state?: string;
+
+  @OneOf(TIMELINESS, { optional: true })
+  readonly timeliness?: Timeliness;
+
+  @OneOf(['true', 'false'], { optional: true, about: 'Only ended ones, or only those still open' })
+  readonly ended?: 'true' | 'false';
+
+  @Day({ optional: true, about: 'First due day, inclusive' })
+  readonly dueFrom?: string;
+
+  @Day({ optional: true, about: 'Last due day, inclusive' })
+  readonly dueTo?: string;
+}
+
+export class ObligationListDto extends ObligationFilterDto {
+  @Text({ optional: true, about: '`next` of the page before' })
+  readonly after?: string;
+
+  @Type(() => Number)
+  @Whole({ least: 1, most: 200, optional: true, about: 'Lines of a page; 50 unless told' })
+  readonly limit?: number;
+}
+
+export const wishFrom = (dto: ObligationFilterDto): ObligationWish => ({
+  ...(dto.plan === undefined ? {} : { planId: dto.plan }),
+  ...(dto.task === undefined ? {} : { taskRef: dto.task.normalize('NFC') }),
+  ...(dto.unit === undefined ? {} : { unit: dto.unit }),
+  ...(dto.kind !== undefined && isDutyKind(dto.kind) ? { kind: dto.kind } : {}),
+  ...(dto.state === undefined ? {} : { workState: dto.state }),
+  ...(dto.timeliness === undefined ? {} : { timeliness: dto.timeliness }),
+  ...(dto.ended === undefined ? {} : { ended: dto.ended === 'true' }),
+  ...(dto.dueFrom === undefined ? {} : { dueFrom: dto.dueFrom as LocalDate }),
+  ...(dto.dueTo === undefined ? {} : { dueTo: dto.dueTo as LocalDate }),
+});
+
+export class AsOfDto {
+  @Transform(withPlus)
+  @Moment({ optional: true, about: 'As it stood then, by what was known then' })
+  readonly asOf?: string;
+}
+
+@ApiExtraModels(...EVENT_FAMILIES)
+export class SubmitEventDto {
+  @ApiProperty({ oneOf: EVENT_FAMILIES.map((family) => ({ $ref: getSchemaPath(family) })) })
+  @IsObject({ context: { code: 'field.object', facts: {} } })
+  readonly event!: object;
+
+  @Part(() => ActorDto)
+  readonly by!: ActorDto;
+
+  @Whole({ least: 1, most: 2_000_000_000, optional: true, about: 'The version that was seen; a newer one refuses' })
+  readonly expectedVersion?: number;
+
+  @Day({ optional: true, about: 'When it is said to have happened; shown, never used to judge timeliness' })
+  readonly occurredOn?: string;
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusal, type LocalDate } from '../../workflows/vocabulary';
+import { localDateOf } from '../calendar/local-date';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../platform/database/tx';
+import { CLOCK, DATABASE } from '../platform/http/tokens';
+import { Refused } from '../platform/refused';
+import { allUnits, holders, subtree, unitsById } from './people.store';
+import { OnDayDto, UnitListDto } from './units.dto';
+
+/** Units, and who held their posts on a day. */
+@ApiTags('units')
+@Controller('api/units')
+export class UnitsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Units by id, all of them or one branch' })
+  async list(@Query() { under, on }: UnitListDto) {
+    return this.database.transaction(async (tx) => {
+      const all = await allUnits(tx);
+      const existed = on === undefined ? all : all.filter(({ from, to }) => (from ?? on) <= on && on <= (to ?? on));
+      if (under === undefined) return { items: existed, next: null };
+      const branch = new Set(await subtree(tx, under, (on as LocalDate | undefined) ?? null));
+      if (branch.size === 0) throw new Refused(refusal('not-found', { subject: 'unit', id: under }));
+      return { items: existed.filter(({ id }) => branch.has(id)), next: null };
+    });
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One unit, all below it, and who held its posts on a day' })
+  async one(@Param('id') id: string, @Query() query: OnDayDto) {
+    const on = (query.on as LocalDate | undefined) ?? localDateOf(this.clock.now());
+    return this.database.transaction(async (tx) => {
+      const unit = (await unitsById(tx, [id])).get(id);
+      if (!unit) throw new Refused(refusal('not-found', { subject: 'unit', id: id.slice(0, 100) }));
+      const [posts = []] = await holders(tx, [{ unit: id, on }]);
+      const below = (await subtree(tx, id, on)).filter((other) => other !== id);
+      return { unit, on, posts, below };
+    });
+  }
+}

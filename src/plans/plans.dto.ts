@@ -1,0 +1,60 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { IsObject } from 'class-validator';
+import { ActorDto } from '../platform/http/actor.dto';
+import { Day, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
+
+/** A file may be as long as the configuration allows; the controller asks for that. */
+const FILE_MOST = 104_857_600;
+
+export class SentFileDto {
+  @Text({ most: FILE_MOST, about: 'The whole file, YAML' })
+  readonly text!: string;
+
+  @Text({ most: 200, about: 'Its name, for messages' })
+  readonly fileName!: string;
+}
+
+export class LoadPlanDto extends SentFileDto {
+  @Part(() => SentFileDto, { optional: true, about: 'The people file that the plan names' })
+  readonly people?: SentFileDto;
+
+  @Part(() => ActorDto)
+  readonly by!: ActorDto;
+}
+
+export class PlanEventDto {
+  @Text({ most: 60, about: 'What happened, in the past tense' })
+  readonly type!: string;
+}
+
+export class PlanEndedEventDto extends PlanEventDto {
+  @Ids({ most: 50, optional: true, about: 'The report of the final review' })
+  readonly evidence?: readonly string[];
+
+  @Text({ most: 4_000, optional: true, about: 'In free words; kept beside the trail' })
+  readonly reason?: string;
+}
+
+export const PLAN_EVENT_FAMILIES = [PlanEventDto, PlanEndedEventDto];
+export const FAMILY_OF_PLAN_EVENT: ReadonlyMap<string, Type<PlanEventDto>> = new Map<string, Type<PlanEventDto>>([
+  ['plan.issue-ordered', PlanEventDto],
+  ['plan.closed', PlanEndedEventDto],
+  ['plan.withdrawn', PlanEndedEventDto],
+]);
+
+@ApiExtraModels(...PLAN_EVENT_FAMILIES)
+export class SubmitPlanEventDto {
+  @ApiProperty({ oneOf: PLAN_EVENT_FAMILIES.map((family) => ({ $ref: getSchemaPath(family) })) })
+  @IsObject({ context: { code: 'field.object', facts: {} } })
+  readonly event!: object;
+
+  @Part(() => ActorDto)
+  readonly by!: ActorDto;
+
+  @Whole({ least: 1, most: 2_000_000_000, optional: true, about: 'The version that was seen; a newer one refuses' })
+  readonly expectedVersion?: number;
+
+  @Day({ optional: true, about: 'When it is said to have happened; shown, never used to judge timeliness' })
+  readonly occurredOn?: string;
+}

@@ -1,0 +1,41 @@
+import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
+import { DUTY_TEXTS } from './duty-texts.table';
+import { EDGE_TEXTS } from './edge-texts.table';
+import { REGISTER_TEXTS } from './register-texts.table';
+import type { RefusalText } from './text-shape';
+
+/** Every code that the product can refuse with. A test reads all sources and fails when a code has no text, or a text no code. */
+export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = { ...DUTY_TEXTS, ...REGISTER_TEXTS, ...EDGE_TEXTS };
+
+export type Language = 'vi' | 'en';
+
+/** The sentence for a refusal. Throws on a code without a text: the catalogue is complete, and a test keeps it so. */
+export function refusalText({ code, facts }: Refusal, language: Language): string {
+  return fill(textOf(code)[language], facts, language);
+}
+
+export const refusalStatus = (code: string): number => textOf(code).status;
+
+export const hasText = (code: string): boolean => Object.hasOwn(REFUSAL_TEXTS, code);
+
+function textOf(code: string): RefusalText {
+  const text = hasText(code) ? REFUSAL_TEXTS[code] : undefined;
+  if (!text) throw new Error(`no text for the refusal ${code}`);
+  return text;
+}
+
+const fill = (text: string, facts: Facts, language: Language): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(facts[name], language));
+
+/** A fact as it stands in a sentence. Days are written as each language writes them. */
+function shown(value: Plain | undefined, language: Language): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (Array.isArray(value)) return value.map((item: Plain) => shown(item, language)).join(', ');
+  if (typeof value === 'object')
+    return Object.values(value)
+      .map((item) => shown(item, language))
+      .join(' ');
+  const text = String(value);
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  return day && language === 'vi' ? `${day[3]}/${day[2]}/${day[1]}` : text;
+}

@@ -1,0 +1,41 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { refusal } from '../../workflows/vocabulary';
+import { randomId } from '../platform/identifiers';
+import type { Log } from '../platform/logging';
+import type { Metrics } from './metrics.service';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem';
+import { refusalOfError } from './refusal-of-error';
+
+/** Turns whatever went wrong into a problem document. What we do not know is logged under an id and told by that id alone:
+ *  no message, no stack, nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Log,
+    private readonly metrics: Pick<Metrics, 'refused'>,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const found = refusalOfError(error, request);
+    const refused = found?.refusal ?? this.unknown(error, request);
+    this.metrics.refused(refused.code);
+    if (response.headersSent) {
+      // The answer is half out: all that is left is to break it off, so that nobody takes it for whole.
+      response.destroy();
+      return;
+    }
+    const problem = problemOf(refused, found?.fields ?? [], request.path);
+    if (problem.status === 503) response.setHeader('Retry-After', '5');
+    response.status(problem.status).setHeader('Content-Type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+  }
+
+  private unknown(error: unknown, { method, path }: Request) {
+    const id = randomId();
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.log.error({ id, method, path, error: detail }, 'a request failed');
+    return refusal('internal', { id });
+  }
+}
