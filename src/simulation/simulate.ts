@@ -5,6 +5,7 @@ import { SimulatedClock } from '../platform/simulated-clock';
 import { NOBODY_ACTS, type Behaviour } from './behaviour';
 import { readNotices } from './notices-told.store';
 import { readPlans, type PlanToIssue } from './plan-files';
+import { randomOffice } from './random-office';
 import { live } from './simulated-life';
 import type { SimulationOutcome, SimulationParts, SimulationRequest } from './simulation';
 import { NotIssued, Stage } from './stage.service';
@@ -40,8 +41,9 @@ export async function simulate(request: SimulationRequest, parts: SimulationPart
   }
 }
 
-function behaviourOf(asked: SimulationRequest['behaviour'], _parts: SimulationParts): Behaviour | Refusal {
+function behaviourOf(asked: SimulationRequest['behaviour'], { calendar }: SimulationParts): Behaviour | Refusal {
   if (asked === 'none') return NOBODY_ACTS;
+  if ('seed' in asked) return randomOffice(asked.seed, calendar);
   throw new Error('not yet');
 }
 
