@@ -1,7 +1,7 @@
 import { isLocalDate } from '../../calendar/local-date';
 import { nearest } from '../../platform/nearest-name';
 import { findCycles } from './cycles';
-import { fold } from './fold';
+import { fold } from '../../people/fold';
 import type { PlanFile } from './plan-file';
 import type { Finding, ProblemPath } from './plan-problem';
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../workflows/vocabulary';
 import { nearest } from '../../platform/nearest-name';
-import { fold } from './fold';
+import { fold } from '../../people/fold';
 import { duplicateId, twice } from './id-findings';
 import { Loose } from './loose';
 import type { PlanUnit } from './plan-file';
@@ -28,6 +28,8 @@ export interface PlanPost {
 export interface PostHolder {
   readonly person: string;
   readonly name: string;
+  /** Where reminders are mailed; null: only the inbox. */
+  readonly email: string | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   /** The person is invented. */
@@ -99,6 +101,7 @@ function fillPeople(value: unknown): PeopleFile {
       holders: post.get('holders').list((holder) => ({
         person: holder.get('person').text(),
         name: holder.get('name').text(),
+        email: holder.get('email').textOrNull(),
         from: day(holder.get('from')),
         to: day(holder.get('to')),
         sample: holder.get('sample').flag(),

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '../../people/fold';
 import { isLocalDate } from '../../calendar/local-date';
 import { nearest } from '../../platform/nearest-name';
 import { findCycles } from './cycles';

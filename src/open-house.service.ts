@@ -1,0 +1,100 @@
+import type { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../migrations/all';
+import type { Refusal } from '../workflows/vocabulary';
+import type { TickJob } from './engine/tick.service';
+import { buildHouse, loadSettings, type House, type Settings } from './house';
+import { DigestWriter } from './notifications/digest.service';
+import { MailFollower } from './notifications/mail.follower';
+import { MailSender } from './notifications/mail-sender.service';
+import { NoticesFollower } from './notifications/notices.follower';
+import type { Clock } from './platform/clock';
+import type { Config } from './platform/config';
+import { createDataSource } from './platform/data-source';
+import { PooledDatabase } from './platform/database/database.store';
+import type { Database } from './platform/database/tx';
+import type { Purpose } from './platform/embedded/guard.store';
+import type { Log } from './platform/logging';
+import { migrate } from './platform/migrations/migrate.store';
+import { openDatabase, type OpenDatabase } from './platform/open-database.service';
+import { SystemClock } from './platform/system-clock.service';
+
+/** The house of a process, from its configuration: the database brought up and migrated, the rooms put together, and the way to close it all. */
+export interface OpenHouse {
+  readonly house: House;
+  readonly server: OpenDatabase;
+  readonly dataSource: DataSource;
+  /** Puts the same house together on another database or clock: for sample history and simulation. Mail is left out. */
+  readonly houseOn: (database: Database, clock: Clock) => Promise<House>;
+  close(): Promise<void>;
+}
+
+export interface OpeningOptions {
+  readonly purpose: Purpose;
+  readonly log: Log;
+}
+
+/** Throws `EmbeddedFailure` when the database cannot be brought up; refuses what `migrate` refuses. */
+export async function openHouse(config: Config, { purpose, log }: OpeningOptions): Promise<OpenHouse | Refusal> {
+  const server = await openDatabase(config, { purpose, log });
+  try {
+    const migrated = await migrate(server.ownerUrl ?? server.engineUrl, config.schema, MIGRATIONS, server.roles, log);
+    if ('code' in migrated) {
+      await server.close();
+      return migrated;
+    }
+    const dataSource = createDataSource({ url: server.engineUrl, schema: config.schema, poolSize: config.poolSize });
+    await dataSource.initialize();
+    return await furnish(config, { server, dataSource, log });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function furnish(
+  config: Config,
+  { server, dataSource, log }: { readonly server: OpenDatabase; readonly dataSource: DataSource; readonly log: Log },
+): Promise<OpenHouse> {
+  const settings = loadSettings();
+  const database = new PooledDatabase(dataSource);
+  const clock = new SystemClock();
+  const mail = mailJobs(config, { database, clock, settings, log });
+  const house = await buildHouse({
+    ...{ database, clock, log, settings },
+    followers: mail.length === 0 ? [new NoticesFollower()] : [new NoticesFollower(), new MailFollower(clock)],
+    jobs: mail,
+  });
+  return {
+    ...{ house, server, dataSource },
+    houseOn: (other, otherClock) =>
+      buildHouse({ database: other, clock: otherClock, log, settings, followers: [new NoticesFollower()] }),
+    close: async () => {
+      await dataSource.destroy();
+      await server.close();
+    },
+  };
+}
+
+const DIGEST_SOON_WORKING_DAYS = 7;
+
+/** Mail goes out only where a server is named. */
+function mailJobs(
+  config: Config,
+  {
+    database,
+    clock,
+    settings,
+    log,
+  }: { readonly database: Database; readonly clock: Clock; readonly settings: Settings; readonly log: Log },
+): readonly TickJob[] {
+  if (config.smtpUrl === null) return [];
+  const sender = new MailSender(database, clock, log, { smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const digest = new DigestWriter(database, clock, () => settings.calendar, {
+    at: config.digestAt,
+    soonWorkingDays: DIGEST_SOON_WORKING_DAYS,
+  });
+  return [
+    { name: 'digest', run: async () => void (await digest.run()) },
+    { name: 'mail', run: async (isCancelled) => void (await sender.sendDue(isCancelled)) },
+  ];
+}
