@@ -19,9 +19,9 @@ export async function receiveUpload<T>(request: Request, response: Response, tak
   const storage: StorageEngine = {
     _handleFile(_request, file, done) {
       const content = file.stream as Readable;
-      take(content, file.originalname).then((value) => {
+      // What is refused half-way is not broken off but read to its end: the client gets an answer, not a reset.
+      take(content.iterator({ destroyOnReturn: false }), file.originalname).then((value) => {
         taken = { value };
-        // What was refused half-way is read to its end, so that the client gets the answer and not a reset.
         content.resume();
         done(null, {});
       }, done);

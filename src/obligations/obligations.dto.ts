@@ -1,10 +1,9 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsObject } from 'class-validator';
 import { DUTY_KINDS, isDutyKind } from '../../workflows/obligations/kinds';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { ActorDto } from '../platform/http/actor.dto';
-import { Day, Id, Moment, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
+import { AnyObject, Day, Id, Moment, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
 import { withPlus } from '../platform/http/moment';
 import { EVENT_FAMILIES } from './event.dto';
 import type { ObligationWish } from './obligation-queries.service';
@@ -69,7 +68,7 @@ export class AsOfDto {
 @ApiExtraModels(...EVENT_FAMILIES)
 export class SubmitEventDto {
   @ApiProperty({ oneOf: EVENT_FAMILIES.map((family) => ({ $ref: getSchemaPath(family) })) })
-  @IsObject({ context: { code: 'field.object', facts: {} } })
+  @AnyObject()
   readonly event!: object;
 
   @Part(() => ActorDto)

@@ -1,8 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
-import { IsObject } from 'class-validator';
 import { ActorDto } from '../platform/http/actor.dto';
-import { Day, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
+import { AnyObject, Day, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
 
 /** A file may be as long as the configuration allows; the controller asks for that. */
 const FILE_MOST = 104_857_600;
@@ -46,7 +45,7 @@ export const FAMILY_OF_PLAN_EVENT: ReadonlyMap<string, Type<PlanEventDto>> = new
 @ApiExtraModels(...PLAN_EVENT_FAMILIES)
 export class SubmitPlanEventDto {
   @ApiProperty({ oneOf: PLAN_EVENT_FAMILIES.map((family) => ({ $ref: getSchemaPath(family) })) })
-  @IsObject({ context: { code: 'field.object', facts: {} } })
+  @AnyObject()
   readonly event!: object;
 
   @Part(() => ActorDto)

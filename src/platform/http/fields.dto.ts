@@ -54,6 +54,9 @@ export function Text({ most = 200, ...options }: FieldOptions & { readonly most?
   ]);
 }
 
+/** Any JSON object: what is in it is read later. */
+export const AnyObject = (): PropertyDecorator => IsObject(wrong({ code: 'field.object', facts: {} }));
+
 /** The id of a row of ours. */
 export const Id = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'string', format: 'uuid' }, [IsUUID('all', wrong({ code: 'field.id', facts: {} }))]);
@@ -100,8 +103,9 @@ export function Part<T extends object>(type: () => Type<T>, options: FieldOption
   );
 }
 
-/** What a failed check tells: read back by the validation pipe. */
-const wrong = (refused: Refusal) => ({ context: refused });
+/** What a failed check tells: read back by the validation pipe. In the message, since the library loses what is given as the
+ *  `context` of checks of one's own. */
+const wrong = (refused: Refusal) => ({ message: JSON.stringify(refused) });
 
 function field(options: FieldOptions, schema: object, checks: readonly PropertyDecorator[]): PropertyDecorator {
   return applyDecorators(

@@ -32,6 +32,6 @@ function complaint(error: ValidationError): Refusal {
   const failed = Object.keys(error.constraints ?? {});
   if (failed.includes('whitelistValidation')) return { code: 'field.unknown', facts: {} };
   if (error.value === undefined) return { code: 'field.missing', facts: {} };
-  const told = failed.map((name) => (error.contexts as Record<string, Refusal> | undefined)?.[name]);
-  return told.find((one) => one !== undefined) ?? { code: 'field.object', facts: {} };
+  const [told] = Object.values(error.constraints ?? {}).filter((message) => message.startsWith('{'));
+  return told === undefined ? { code: 'field.object', facts: {} } : (JSON.parse(told) as Refusal);
 }

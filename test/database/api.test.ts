@@ -1,0 +1,312 @@
+import 'reflect-metadata';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { AppModule } from '../../src/app.module';
+import { SILENT_LOG } from '../../src/platform/logging';
+import { SystemClock } from '../../src/platform/system-clock.service';
+import { createHttpApp } from '../../src/web/http-app.service';
+import { CHIEF, issuedPlan, LANG_SON, type IssuedPlan } from '../support/issued-plan';
+
+let plan: IssuedPlan;
+let app: NestExpressApplication;
+let home: string;
+beforeAll(async () => {
+  plan = await issuedPlan();
+  home = mkdtempSync(join(tmpdir(), 'dondoc-api-'));
+  const config = { home, evidenceMaxBytes: 10_000, planMaxBytes: 200_000, tickSeconds: 15 };
+  const module = AppModule.of(plan.house, config);
+  app = await createHttpApp({ module, config, log: SILENT_LOG, stopwatch: new SystemClock() });
+  await app.listen(0, '127.0.0.1');
+});
+afterAll(async () => {
+  await app.close();
+  await plan.fresh.close();
+  rmSync(home, { recursive: true });
+});
+
+const api = () => request(app.getHttpServer());
+const person = (actor: typeof CHIEF) => {
+  if (actor.kind !== 'person') throw new Error('a person');
+  const { kind: _, ...by } = actor;
+  return by;
+};
+const chief = person(CHIEF);
+
+/** An obligation to issue a plan, and an officer or head of its unit on that day. */
+async function duty(place: number) {
+  const list = await api().get(`/api/obligations?kind=issuePlan&limit=200`).expect(200);
+  const line = list.body.items[place];
+  const unit = await api().get(`/api/units/${line.unit.id}?on=2024-06-10`).expect(200);
+  const holder = unit.body.posts.find((post: { kind: string }) => post.kind === 'head');
+  return { id: line.id as string, by: { person: holder.person, post: holder.post, unit: line.unit.id } };
+}
+const expectProblem = (response: request.Response, status: number, code: string) => {
+  expect({ status: response.status, code: response.body.code }).toEqual({ status, code });
+  expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(response.body).toMatchObject({ status, type: `urn:dondoc:problem:${code}` });
+  expect(response.body.detail).toMatch(/\S/);
+  expect(response.body.detailEn).toMatch(/\S/);
+  expect(`${response.body.detail}${response.body.detailEn}`).not.toMatch(/[{}]|undefined|\[object/);
+};
+
+describe('plans and units', () => {
+  it('lists plans and shows one by id or by its short name, with its tasks', async () => {
+    const list = await api().get('/api/plans').expect(200);
+    expect(list.body.items).toMatchObject([{ slug: 'ban-atgt-lang-son', stage: 'running' }]);
+    const one = await api().get('/api/plans/ban-atgt-lang-son').expect(200);
+    expect(one.body.plan.id).toBe(plan.planId);
+    expect(one.body.tasks[0]).toMatchObject({ ref: 'II.1', clause: 'mục II.1' });
+    expectProblem(await api().get('/api/plans/none'), 404, 'not-found');
+  });
+
+  it('takes the same plan file again without a change, and refuses another under its name', async () => {
+    const body = { text: LANG_SON.text, fileName: LANG_SON.fileName, people: LANG_SON.people, by: chief };
+    const again = await api().post('/api/plans').send(body).expect(200);
+    expect(again.body).toMatchObject({ id: plan.planId, unchanged: true });
+    const changed = { ...body, text: `${LANG_SON.text}\n# another line\n` };
+    expectProblem(await api().post('/api/plans').send(changed), 409, 'plan.exists-differently');
+  });
+
+  it('names each problem of a plan file with its line', async () => {
+    const broken = await api()
+      .post('/api/plans')
+      .send({ text: 'dondocPlan: 1\nid: x\nnonsense: 1\n', fileName: 'x.yaml', by: chief });
+    expectProblem(broken, 422, 'plan.has-problems');
+    const unknown = broken.body.errors.find((error: { code: string }) => error.code === 'plan.unknown-key');
+    expect(unknown).toMatchObject({ facts: { line: 3, key: 'nonsense' } });
+    expect(unknown.detail).toMatch(/nonsense/);
+  });
+
+  it('refuses a plan file that is too long', async () => {
+    const long = `# ${'x'.repeat(200_001)}`;
+    const refused = await api().post('/api/plans').send({ text: long, fileName: 'x.yaml', by: chief });
+    expectProblem(refused, 413, 'plan.too-large');
+    const huge = await api()
+      .post('/api/plans')
+      .send({ text: 'x'.repeat(2_000_000), fileName: 'x.yaml', by: chief });
+    expectProblem(huge, 413, 'request.too-large');
+  });
+
+  it('lists units and a branch, and says who held a post on a day', async () => {
+    const all = await api().get('/api/units').expect(200);
+    expect(all.body.items.map(({ id }: { id: string }) => id)).toContain('ban-atgt-tinh');
+    const one = await api().get('/api/units/ban-atgt-tinh?on=2024-06-10').expect(200);
+    expect(one.body.posts).toEqual(
+      expect.arrayContaining([expect.objectContaining({ person: 'mau-003', kind: 'head' })]),
+    );
+    expectProblem(await api().get('/api/units?under=nowhere'), 404, 'not-found');
+  });
+});
+
+describe('an obligation, from evidence to its answer', () => {
+  it('is handed in with a document and a note, and shows both in its history', async () => {
+    const { id, by } = await duty(0);
+    const document = {
+      type: 'Kế hoạch',
+      number: '09',
+      symbol: 'KH-BATGT',
+      issuedOn: '2024-06-10',
+      issuer: 'Ban ATGT huyện',
+    };
+    const evidence = await api().post('/api/evidence').send({ document, by }).expect(201);
+    const next = await api().get(`/api/obligations/${id}/next`).query(by).expect(200);
+    const choice = next.body.choices.find((one: { event: string }) => one.event === 'plan.issued');
+    expect(choice).toEqual({ event: 'plan.issued', allowed: true, needs: ['evidence'] });
+    const event = { type: 'plan.issued', evidence: [evidence.body.id], note: 'Ông A ký thay' };
+    const recorded = await api()
+      .post(`/api/obligations/${id}/events`)
+      .send({ event, by, expectedVersion: 1, occurredOn: '2024-06-10' })
+      .expect(200);
+    expect(recorded.body).toMatchObject({ id, version: 2, after: { work: 'issued' } });
+    const one = await api().get(`/api/obligations/${id}`).expect(200);
+    expect(one.body.obligation).toMatchObject({ workState: 'issued', timeliness: 'in-time' });
+    const entry = one.body.history[1];
+    expect(entry).toMatchObject({ type: 'plan.issued', occurredOn: '2024-06-10', texts: { note: 'Ông A ký thay' } });
+    expect(entry.evidence).toEqual([evidence.body.sha256]);
+    // The trail itself has only the salted hash of the note.
+    expect(JSON.stringify(entry.event)).not.toMatch('Ông A');
+    const own = await api()
+      .post(`/api/obligations/${id}/events`)
+      .send({ event: { type: 'confirmed' }, by });
+    expectProblem(own, 403, 'actor.not-entitled');
+  });
+
+  it('answers a repeat with the first answer, reason and all, and refuses the key with another body', async () => {
+    const { id, by } = await duty(1);
+    const send = (reason: string) =>
+      api()
+        .post(`/api/obligations/${id}/events`)
+        .set('Idempotency-Key', 'k-1')
+        .send({ event: { type: 'extension.requested', dueOn: '2024-07-10', reason }, by });
+    const first = await send('Chờ ý kiến huyện ủy').expect(200);
+    const repeat = await send('Chờ ý kiến huyện ủy').expect(200);
+    expect(repeat.body).toEqual({ ...first.body, repeated: true });
+    expectProblem(await send('Lý do khác'), 409, 'idempotency.key-reused');
+  });
+
+  it('refuses a stale version, an unknown event, an event out of turn, and proof that is missing or unknown', async () => {
+    const { id, by } = await duty(2);
+    const send = (event: object, more: object = {}) =>
+      api()
+        .post(`/api/obligations/${id}/events`)
+        .send({ event, by, ...more });
+    expectProblem(await send({ type: 'draft.started' }, { expectedVersion: 9 }), 409, 'version.stale');
+    expectProblem(await send({ type: 'rung.flagged' }), 422, 'event.unknown');
+    expectProblem(await send({ type: 'work.submitted', evidence: [] }), 409, 'event.not-allowed');
+    expectProblem(await send({ type: 'plan.issued' }), 422, 'evidence.missing');
+    const unknown = { type: 'plan.issued', evidence: ['00000000-0000-4000-8000-000000000000'] };
+    expectProblem(await send(unknown), 422, 'evidence.unknown');
+    expectProblem(await send({ type: 'extension.requested', dueOn: '2024-07-10' }), 422, 'reason.missing');
+    const past = { type: 'extension.requested', dueOn: '2024-06-01', reason: 'x' };
+    expectProblem(await send(past), 422, 'extension.due-in-past');
+    const untouched = await api().get(`/api/obligations/${id}`).expect(200);
+    expect(untouched.body.obligation.version).toBe(1);
+  });
+
+  it('names every wrong field by its path', async () => {
+    const { id } = await duty(2);
+    const refused = await api()
+      .post(`/api/obligations/${id}/events`)
+      .send({
+        event: { type: 'extension.requested', dueOn: '2024-06-31', why: 'x' },
+        by: { person: 1, post: ' ' },
+        speed: 1,
+      });
+    expectProblem(refused, 422, 'request.invalid');
+    const codes = (response: request.Response) =>
+      Object.fromEntries(response.body.errors.map((error: { path: string; code: string }) => [error.path, error.code]));
+    expect(codes(refused)).toEqual({
+      'by.person': 'field.text',
+      'by.post': 'field.text',
+      'by.unit': 'field.missing',
+      speed: 'field.unknown',
+    });
+    const inEvent = await api()
+      .post(`/api/obligations/${id}/events`)
+      .send({ event: { type: 'extension.requested', dueOn: '2024-06-31', why: 'x' }, by: chief });
+    expect(codes(inEvent)).toEqual({ 'event.dueOn': 'field.day', 'event.why': 'field.unknown' });
+  });
+
+  it('stands as it stood, at a moment written with its offset', async () => {
+    const { id } = await duty(0);
+    const then = await api().get(`/api/obligations/${id}?asOf=2024-06-10T08:00:00+07:00`).expect(200);
+    expect(then.body.asOf).toBe('2024-06-10T01:00:00.000Z');
+    expectProblem(await api().get(`/api/obligations/${id}?asOf=2024-06-01T00:00:00Z`), 404, 'obligation.not-yet-open');
+    expectProblem(await api().get(`/api/obligations/${id}?asOf=yesterday`), 422, 'request.invalid');
+    expectProblem(await api().get('/api/obligations/nothing'), 404, 'not-found');
+  });
+
+  it('lists by page and filter, and refuses filters that mean nothing', async () => {
+    const first = await api().get('/api/obligations?limit=2&timeliness=in-time').expect(200);
+    expect(first.body.items).toHaveLength(2);
+    const second = await api().get(`/api/obligations?limit=2&timeliness=in-time&after=${first.body.next}`).expect(200);
+    expect(second.body.items[0].id).not.toBe(first.body.items[1].id);
+    for (const wrong of [
+      'kind=nonsense',
+      'timeliness=late',
+      'limit=0',
+      'dueFrom=2024-13-01',
+      'colour=red',
+      'kind=a&kind=b',
+    ]) {
+      expectProblem(await api().get(`/api/obligations?${wrong}`), 422, 'request.invalid');
+    }
+    expectProblem(await api().get('/api/obligations?after=x'), 422, 'page.cursor-invalid');
+    const counts = await api().get('/api/obligations/counts').expect(200);
+    expect(counts.body.cameDue).toMatchObject({ total: 0, latePercent: null });
+  });
+});
+
+describe('evidence', () => {
+  it('takes a file by its content and gives it back as an attachment', async () => {
+    const sent = Buffer.from('%PDF-1.4 nội dung');
+    const added = await api().post('/api/evidence').attach('file', sent, 'Kế hoạch số 9.pdf').expect(201);
+    expect(added.body).toMatchObject({ kind: 'file', mediaType: 'application/pdf', fileName: 'Kế hoạch số 9.pdf' });
+    const content = await api().get(`/api/evidence/${added.body.id}/content`).expect(200);
+    expect(content.body).toEqual(sent);
+    expect(content.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf' });
+    expect(content.headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''K%E1%BA%BF%20/);
+  });
+
+  it('refuses a file that is too large, of no accepted type, or not there; and a classified document', async () => {
+    const send = (content: Buffer, field = 'file') => api().post('/api/evidence').attach(field, content, 'a.pdf');
+    expectProblem(await send(Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(500_000)])), 413, 'evidence.too-large');
+    expectProblem(await send(Buffer.from('MZ\0\0')), 415, 'evidence.type-not-accepted');
+    expectProblem(await send(Buffer.from('%PDF-'), 'other'), 422, 'request.invalid');
+    expectProblem(await api().post('/api/evidence').field('person', 'an'), 422, 'request.invalid');
+    const document = {
+      type: 'Kế hoạch',
+      symbol: 'KH-UBND',
+      issuedOn: '2024-06-01',
+      issuer: 'X',
+      classification: 'Mật',
+    };
+    expectProblem(await api().post('/api/evidence').send({ document }), 422, 'document.classified');
+    expectProblem(await api().post('/api/evidence').type('text/plain').send('x'), 415, 'request.unsupported-type');
+  });
+});
+
+describe('the edge', () => {
+  it('answers nonsense with problems', async () => {
+    expectProblem(await api().get('/api/nothing'), 404, 'not-found');
+    const malformed = await api().post('/api/plans').type('application/json').send('{"text": ');
+    expectProblem(malformed, 400, 'request.malformed');
+    const { id, by } = await duty(3);
+    const key = await api()
+      .post(`/api/obligations/${id}/events`)
+      .set('Idempotency-Key', 'x'.repeat(201))
+      .send({ event: { type: 'draft.started' }, by });
+    expectProblem(key, 400, 'idempotency.key-invalid');
+  });
+
+  it('loads nothing from elsewhere and lets nobody frame it', async () => {
+    const strict = await api().get('/api/plans').expect(200);
+    expect(strict.headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none';base-uri 'none'");
+    expect(strict.headers['x-powered-by']).toBeUndefined();
+    const docs = await api().get('/api/docs').redirects(1).expect(200);
+    expect(docs.headers['content-security-policy']).toMatch("script-src 'self';");
+    const addresses = [...docs.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) expect(address).not.toMatch(/^(https?:)?\/\//);
+    expect(docs.text).not.toMatch(/<script>/);
+  });
+
+  it('is live and ready, and gives its numbers', async () => {
+    expect((await api().get('/health/live').expect(200)).body).toEqual({ status: 'live' });
+    await plan.house.sequencer.place();
+    const ready = await api().get('/health/ready');
+    expect(ready.body).toMatchObject({ status: 'ready' });
+    const metrics = await api().get('/metrics').expect(200);
+    expect(metrics.text).toMatch(/^dondoc_tick_lag_seconds 0$/m);
+    expect(metrics.text).toMatch(/^dondoc_refusals_total\{code="version.stale"\} 1$/m);
+    expect(metrics.text).toMatch(/^dondoc_obligations_open\{kind="issuePlan"\} \d+$/m);
+    expect(metrics.text).toMatch(
+      /dondoc_http_request_seconds_bucket\{le="5",method="GET",route="\/api\/obligations\/:id",status="200"\}/,
+    );
+  });
+
+  it('turns red when the clock is two ticks behind', async () => {
+    const next = await plan.house.sweeper.earliestWake();
+    if (next === null) throw new Error('something is due one day');
+    const now = plan.clock.now();
+    const later = (seconds: number) =>
+      plan.clock.set(new Date(Date.parse(next) + seconds * 1_000).toISOString() as never);
+    later(30);
+    expect((await api().get('/health/ready')).status).toBe(200);
+    later(31);
+    const red = await api().get('/health/ready').expect(503);
+    expect(red.body.checks).toContainEqual({ name: 'clock', ok: false, seen: 31 });
+    plan.clock.set(now);
+  });
+
+  it('tells of its own mistakes by an id alone', async () => {
+    const get = jest.spyOn(plan.house.planLoading, 'load').mockRejectedValue(new Error('secret of the inside'));
+    const broken = await api().post('/api/plans').send({ text: 'x', fileName: 'x.yaml', by: chief });
+    get.mockRestore();
+    expectProblem(broken, 500, 'internal');
+    expect(JSON.stringify(broken.body)).not.toMatch(/secret|Error:|\.ts/);
+  });
+});
