@@ -21,9 +21,10 @@ import type { Clock } from './platform/clock';
 import type { Database } from './platform/database/tx';
 import type { Log } from './platform/logging';
 import { thisMachine } from './platform/machine.service';
+import { beginEpoch } from './trail/epoch.store';
 import { Followers } from './trail/followers.service';
 import type { Follower } from './trail/follower';
-import { currentEpoch, Sequencer } from './trail/sequencer.store';
+import { Sequencer } from './trail/sequencer.store';
 
 /** The house put together: the same for the server, a command, a simulation and a test. Only the database and the clock differ. */
 export interface House {
@@ -64,7 +65,7 @@ export const loadSettings = (): Settings => ({
 });
 
 export async function buildHouse({ database, clock, log, settings, followers, jobs = [] }: HouseParts): Promise<House> {
-  const epoch = await database.transaction(currentEpoch);
+  await database.transaction(beginEpoch);
   const registry = new Registry();
   const { calendar, regimes, ladders } = settings;
   const opener = dutyOpener(() => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING }));
@@ -82,7 +83,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
       lookUp,
     }),
   );
-  const door = new Door(registry, clock, () => epoch);
+  const door = new Door(registry, clock);
   const sweeper = new Sweeper(database, door, registry, clock, log);
   const sequencer = new Sequencer(database);
   const reading = new Followers(database, followers);

@@ -42,6 +42,21 @@ export async function holdClock(tx: Tx, boot: string, since: Instant, jumpMs: nu
   ]);
 }
 
+/** The clock went back by itself, further than it had been set forward. */
+export async function releaseClock(tx: Tx, boot: string): Promise<void> {
+  await tx.query(
+    'UPDATE clock_reading SET held_since = NULL, jump_ms = NULL WHERE boot = $1 AND held_since IS NOT NULL',
+    [boot],
+  );
+}
+
+/** What the database's clock says: wake-ups and recorded moments go by it. */
+export async function serverTime(tx: Tx): Promise<Instant> {
+  const [row] = await tx.query<{ now: Instant }>('SELECT clock_timestamp() AS now');
+  if (!row) throw new Error('the database does not tell the time');
+  return row.now;
+}
+
 /** A person says that the new time is right. Returns how many clocks were released. */
 export async function acceptClock(tx: Tx, at: Instant, because: string): Promise<number> {
   const rows = await tx.query(

@@ -1,19 +1,15 @@
 import type { Instant } from '../../workflows/vocabulary';
 import type { Tx } from '../platform/database/tx';
+import type { CommandKey, UsedKey } from './command-key';
 
-export interface KeyedCommand {
-  readonly actor: string;
-  readonly key: string;
-  readonly bodyHash: Buffer;
-}
-export interface KnownKey extends KeyedCommand {
+export interface KnownKey extends CommandKey {
   readonly answer: string;
 }
 
 /** Keys of commands: unique per actor, taken before any row is locked, so that two senders of one key wait here and not in a ring. */
 export class CommandKeyStore {
   /** Takes the keys that are new and returns those that already have an answer. */
-  async take(tx: Tx, keys: readonly KeyedCommand[], at: Instant): Promise<KnownKey[]> {
+  async take(tx: Tx, keys: readonly CommandKey[], at: Instant): Promise<KnownKey[]> {
     if (keys.length === 0) return [];
     const sorted = [...keys].sort((a, b) => (`${a.actor} ${a.key}` < `${b.actor} ${b.key}` ? -1 : 1));
     const columns = [sorted.map((k) => k.actor), sorted.map((k) => k.key)];
@@ -32,19 +28,26 @@ export class CommandKeyStore {
     return rows.map((row) => ({ actor: row.actor, key: row.key, bodyHash: row.body_hash, answer: row.answer }));
   }
 
-  /** Keeps the answers that repeats will get, and gives back the keys of refusals: a refusal uses no key up. */
+  /** Keeps the answers that repeats will get, with the body that each was given to, and gives back the keys of refusals: a refusal
+   *  uses no key up. */
   async settle(
     tx: Tx,
-    settled: readonly { readonly actor: string; readonly key: string; readonly answer: string | null }[],
+    settled: readonly { readonly actor: string; readonly key: string; readonly used: UsedKey | null }[],
   ): Promise<void> {
     if (settled.length === 0) return;
     await tx.query(
-      `WITH settled AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS s (actor, key, answer)),
+      `WITH settled AS (
+           SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[]) AS s (actor, key, body_hash, answer)),
          freed AS (DELETE FROM command_key k USING settled s
                    WHERE k.actor = s.actor AND k.key = s.key AND s.answer IS NULL AND k.answer IS NULL)
-       UPDATE command_key k SET answer = s.answer FROM settled s
+       UPDATE command_key k SET answer = s.answer, body_hash = s.body_hash FROM settled s
        WHERE k.actor = s.actor AND k.key = s.key AND s.answer IS NOT NULL AND k.answer IS NULL`,
-      [settled.map((s) => s.actor), settled.map((s) => s.key), settled.map((s) => s.answer)],
+      [
+        settled.map(({ actor }) => actor),
+        settled.map(({ key }) => key),
+        settled.map(({ used }) => used?.bodyHash ?? null),
+        settled.map(({ used }) => (used === null ? null : JSON.stringify(used.answer))),
+      ],
     );
   }
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { refusal, type Actor, type Plain } from '../../workflows/vocabulary';
 import type { Clock } from '../platform/clock';
+import { isConflict, isConnectionLost } from '../platform/database/failures';
 import type { Database, Tx } from '../platform/database/tx';
-import { canonicalText } from '../trail/canonical';
+import { distinctKeys, keyOf, nameOf, repeatOf, type CommandKey, type UsedKey } from './command-key';
 import type { CommandKeyStore } from './command-key.store';
 import type { Door } from './door.service';
 import type { Answer, Command } from './subject';
@@ -13,6 +12,8 @@ import type { Answer, Command } from './subject';
 const BATCH_LIMIT = 500;
 /** More lanes than this only make batches smaller: measured on 2 cores. */
 const LANES = 2;
+/** How often a batch that stood in another's way is tried as a whole. */
+const ATTEMPTS = 3;
 
 interface Waiting {
   readonly command: Command;
@@ -52,14 +53,17 @@ export class Commands {
     }
   }
 
-  private async run(batch: readonly Waiting[]): Promise<void> {
+  private async run(batch: readonly Waiting[], attempt = 1): Promise<void> {
     try {
       const answers = await this.inOneTransaction(batch.map(({ command }) => command));
       batch.forEach(({ resolve }, index) => resolve(answers[index] as Answer));
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
+      // Two transactions in each other's way are nobody's fault.
+      if (isConflict(error) && attempt < ATTEMPTS) return this.run(batch, attempt + 1);
+      // A database that is gone is gone for each member; and after `CommitUnknown` trying again could do twice what was stored.
+      if (batch.length === 1 || isConnectionLost(error)) return batch.forEach(({ reject }) => reject(error));
       // One poisoned member must not take the others along: each is tried alone, and it fails alone.
-      else for (const one of batch) await this.run([one]);
+      for (const one of batch) await this.run([one]);
     }
   }
 
@@ -69,86 +73,59 @@ export class Commands {
   }
 
   private async answerAll(tx: Tx, commands: readonly Command[]): Promise<Answer[]> {
-    const keyed = commands.map((command) => keyOf(command));
-    const answers = new Array<Answer | undefined>(commands.length);
-    const firstWithKey = new Map<string, number>();
-    const known = await this.keys.take(tx, dedupe(keyed), this.clock.now());
-    const knownByName = new Map(known.map((key) => [nameOf(key), key]));
-    const fresh: number[] = [];
-    const repeatsInBatch: { readonly place: number; readonly first: number }[] = [];
-    commands.forEach((command, place) => {
-      const key = keyed[place] ?? null;
-      if (key === null) return void fresh.push(place);
-      const before = knownByName.get(nameOf(key));
-      if (before) {
-        answers[place] = repeat(command, key.bodyHash, before.bodyHash, JSON.parse(before.answer) as Answer);
-        return;
-      }
-      const first = firstWithKey.get(nameOf(key));
-      if (first !== undefined) return void repeatsInBatch.push({ place, first });
-      firstWithKey.set(nameOf(key), place);
-      fresh.push(place);
-    });
+    const keyed = commands.map((command) => ({ command, key: keyOf(command) }));
+    const keys = distinctKeys(keyed.map(({ key }) => key));
+    const known = await this.keys.take(tx, keys, this.clock.now());
+    const used: UsedKeys = new Map(known.map((key) => [nameOf(key), usedBy(key.bodyHash, key.answer)]));
+    const answers = new Map<Keyed, Answer>();
+    let left: readonly Keyed[] = keyed;
+    while (left.length > 0) {
+      const { wave, later } = firstOfEachKey(left);
+      await this.answerWave(tx, wave, used, answers);
+      left = later;
+    }
+    await this.keys.settle(
+      tx,
+      keys.map(({ actor, key }) => ({ actor, key, used: used.get(nameOf({ actor, key })) ?? null })),
+    );
+    return keyed.map((item) => answers.get(item) as Answer);
+  }
+
+  /** Commands of different keys, all at once. Only what happened uses a key up: a refusal does not. */
+  private async answerWave(tx: Tx, wave: readonly Keyed[], used: UsedKeys, answers: Map<Keyed, Answer>): Promise<void> {
+    const fresh: Keyed[] = [];
+    for (const item of wave) {
+      const before = item.key && used.get(nameOf(item.key));
+      if (item.key && before) answers.set(item, repeatOf(item.command, item.key.bodyHash, before));
+      else fresh.push(item);
+    }
     const given = await this.door.advance(
       tx,
-      fresh.map((place) => commands[place] as Command),
+      fresh.map(({ command }) => command),
     );
-    fresh.forEach((place, index) => (answers[place] = given[index] as Answer));
-    for (const { place, first } of repeatsInBatch) {
-      const [key, firstKey] = [keyed[place], keyed[first]];
-      if (!key || !firstKey) throw new Error('a repeat has a key');
-      answers[place] = repeat(commands[place] as Command, key.bodyHash, firstKey.bodyHash, answers[first] as Answer);
-    }
-    await this.keys.settle(tx, settledKeys(fresh, keyed, answers));
-    return answers as Answer[];
+    fresh.forEach((item, index) => {
+      const answer = given[index] as Answer;
+      answers.set(item, answer);
+      if (item.key && answer.ok) used.set(nameOf(item.key), { bodyHash: item.key.bodyHash, answer });
+    });
   }
 }
 
-function settledKeys(
-  fresh: readonly number[],
-  keyed: readonly (Key | null)[],
-  answers: readonly (Answer | undefined)[],
-) {
-  return fresh.flatMap((place) => {
-    const key = keyed[place];
-    const answer = answers[place];
-    if (!key || !answer) return [];
-    return [{ actor: key.actor, key: key.key, answer: answer.ok ? JSON.stringify(answer) : null }];
-  });
-}
+type Keyed = { readonly command: Command; readonly key: CommandKey | null };
+type UsedKeys = Map<string, UsedKey>;
 
-type Key = { readonly actor: string; readonly key: string; readonly bodyHash: Buffer };
+const usedBy = (bodyHash: Buffer, answer: string): UsedKey => ({ bodyHash, answer: JSON.parse(answer) as Answer });
 
-function keyOf(command: Command): Key | null {
-  if (command.idempotencyKey === undefined) return null;
-  // The version that was seen is part of the circumstances, not of the wish: a repeat after success still carries the old one.
-  const body = canonicalText({ subject: command.subject, id: command.id, asked: withoutAbsent(command.asked) });
-  return {
-    actor: actorName(command.by),
-    key: command.idempotencyKey,
-    bodyHash: createHash('sha256').update(body, 'utf8').digest(),
-  };
-}
-
-const withoutAbsent = (asked: object): Plain =>
-  Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Plain;
-
-const actorName = (actor: Actor): string => (actor.kind === 'person' ? `${actor.person}/${actor.post}` : 'clock');
-const nameOf = ({ actor, key }: { readonly actor: string; readonly key: string }): string => `${actor}\n${key}`;
-
-function dedupe(keys: readonly (Key | null)[]): Key[] {
-  const byName = new Map<string, Key>();
-  for (const key of keys) if (key !== null && !byName.has(nameOf(key))) byName.set(nameOf(key), key);
-  return [...byName.values()];
-}
-
-function repeat(command: Command, body: Buffer, firstBody: Buffer, first: Answer): Answer {
-  if (!body.equals(firstBody)) {
-    return {
-      ok: false,
-      id: command.id,
-      refusal: refusal('idempotency.key-reused', { key: command.idempotencyKey ?? '' }),
-    };
+/** The second command of one key waits for the answer of the first. */
+function firstOfEachKey(items: readonly Keyed[]): { readonly wave: Keyed[]; readonly later: Keyed[] } {
+  const seen = new Set<string>();
+  const wave: Keyed[] = [];
+  const later: Keyed[] = [];
+  for (const item of items) {
+    const name = item.key === null ? null : nameOf(item.key);
+    if (name !== null && seen.has(name)) later.push(item);
+    else wave.push(item);
+    if (name !== null) seen.add(name);
   }
-  return first.ok ? { ...first, repeated: true } : first;
+  return { wave, later };
 }

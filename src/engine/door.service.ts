@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/tx';
 import { CHAIN_START, writeEntry, type Entry } from '../trail/entry';
 import type { LockedAt, Written } from './instance.store';
 import type { Registered, Registry } from './registry';
+import { isRowId } from './row-id';
 import { contentOf, move, staleVersion, type Moving } from './stepping';
 import type { Answer, Command, Locked, Opening, Prepared, Subject } from './subject';
 
@@ -32,7 +33,6 @@ export class Door {
   constructor(
     private readonly registry: Registry,
     private readonly clock: Clock,
-    private readonly epochOf: () => number,
   ) {}
 
   /** One listener at most; it must not throw. */
@@ -43,10 +43,8 @@ export class Door {
   /** Steps each command's row and writes all of them; answers in the order of the commands. The same row twice is stepped in turn. */
   async advance(tx: Tx, commands: readonly Command[]): Promise<Answer[]> {
     const answers = new Array<Answer>(commands.length);
-    const bySubject = groupBySubject(commands);
-    for (const [name, wanted] of bySubject) {
-      const registered = this.registry.get(name);
-      const ids = [...new Set(wanted.map(({ command }) => command.id))];
+    for (const [registered, wanted] of this.bySubject(commands)) {
+      const ids = [...new Set(wanted.map(({ command }) => command.id))].filter(isRowId);
       const locked = await registered.store.lock(tx, ids, this.simulatedNow());
       await this.advanceLocked(tx, registered, locked, wanted, answers);
     }
@@ -78,7 +76,7 @@ export class Door {
     await this.write(tx, registered, rows);
   }
 
-  /** Opens rows; an id that exists already is left alone. Returns the ids that are new. */
+  /** Opens rows; an id that exists already, or comes twice, is opened once. Returns the ids that are new. */
   async open(tx: Tx, openings: readonly Opening[]): Promise<Set<string>> {
     const opened = new Set<string>();
     for (const [name, group] of groupOpenings(openings)) {
@@ -90,7 +88,6 @@ export class Door {
         const fresh = await registered.store.insertNew(
           tx,
           rows.map(({ written }) => written),
-          this.epochOf(),
         );
         for (const { written, step } of rows) {
           if (!fresh.has(written.id)) continue;
@@ -165,7 +162,6 @@ export class Door {
     await store.write(
       tx,
       changed.map(({ moving }) => written(subject, moving.row, moving.entries)),
-      this.epochOf(),
     );
     for (const { steps } of changed) for (const step of steps) this.listener?.(step);
     for (const { moving, at } of changed) {
@@ -192,6 +188,15 @@ export class Door {
       written: { ...written(subject, after, [entry]), fixed },
       step: { subject: subject.name, before: null, after, entry },
     };
+  }
+
+  /** In the order of registration, whatever the order of the commands, so that two batches never wait for one another in a ring. */
+  private bySubject(commands: readonly Command[]): readonly (readonly [Registered, readonly Wanted[]])[] {
+    const groups = new Map<Registered, Wanted[]>(this.registry.all().map((registered) => [registered, []]));
+    commands.forEach((command, place) => {
+      groups.get(this.registry.get(command.subject))?.push({ place, command });
+    });
+    return [...groups].filter(([, wanted]) => wanted.length > 0);
   }
 
   private simulatedNow(): Instant | null {
@@ -238,19 +243,13 @@ function stale(command: Command, { moving }: Row): Refusal | null {
   return seen !== undefined && seen !== moving.row.version ? staleVersion(seen, moving.row) : null;
 }
 
-function groupBySubject(commands: readonly Command[]): ReadonlyMap<string, Wanted[]> {
-  const groups = new Map<string, Wanted[]>();
-  commands.forEach((command, place) => {
-    const group = groups.get(command.subject) ?? [];
-    group.push({ place, command });
-    groups.set(command.subject, group);
-  });
-  return groups;
-}
-
 function groupOpenings(openings: readonly Opening[]): ReadonlyMap<string, Opening[]> {
   const groups = new Map<string, Opening[]>();
+  const seen = new Set<string>();
   for (const opening of openings) {
+    const name = `${opening.subject}/${opening.id}`;
+    if (seen.has(name)) continue;
+    seen.add(name);
     const group = groups.get(opening.subject) ?? [];
     group.push(opening);
     groups.set(opening.subject, group);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../workflows/vocabulary';
 import type { Tx } from '../platform/database/tx';
 import type { Entry } from '../trail/entry';
+import { EPOCH_HERE } from '../trail/epoch.store';
 import type { Column, ColumnValue, ColumnValues, Locked, Subject, Wake } from './subject';
 
 /** All SQL on the rows of one subject. One statement per batch and purpose; batches travel as arrays. Every subject has one. */
@@ -103,14 +104,13 @@ export class InstanceStore<State> {
   }
 
   /** Writes the new rows and their entries in one statement. Throws when a row is gone: rows are never deleted. */
-  async write(tx: Tx, rows: readonly Written[], epoch: number): Promise<void> {
+  async write(tx: Tx, rows: readonly Written[]): Promise<void> {
     if (rows.length === 0) return;
     const columns = [rows.map(({ id }) => id), ...this.changingValues(rows)];
     const [count] = await tx.query<{ rows: string; entries: string }>(this.update, [
       ...columns,
       ...entryValues(rows),
       this.subject.name,
-      epoch,
     ]);
     const entries = rows.reduce((sum, row) => sum + row.entries.length, 0);
     if (Number(count?.rows) !== rows.length || Number(count?.entries) !== entries) {
@@ -121,11 +121,7 @@ export class InstanceStore<State> {
   }
 
   /** Opens rows; those whose key exists already are left as they are. Returns the ids that are new. */
-  async insertNew(
-    tx: Tx,
-    rows: readonly (Written & { readonly fixed: ColumnValues })[],
-    epoch: number,
-  ): Promise<Set<string>> {
+  async insertNew(tx: Tx, rows: readonly (Written & { readonly fixed: ColumnValues })[]): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
     const fixed = this.subject.fixed.map(({ name }) => rows.map((row) => row.fixed[name] ?? null));
     const [result] = await tx.query<{ ids: string[] }>(this.insert, [
@@ -134,7 +130,6 @@ export class InstanceStore<State> {
       ...fixed,
       ...entryValues(rows),
       this.subject.name,
-      epoch,
     ]);
     return new Set(result?.ids ?? []);
   }
@@ -201,7 +196,7 @@ function withEntries(change: string, next: number): string {
   return `WITH changed AS (${change}),
     appended AS (
       INSERT INTO trail_entry (${names}, subject, epoch)
-      SELECT ${ENTRY_COLUMNS.map(({ name }) => `entry.${name}`).join(', ')}, $${subject}::text, $${subject + 1}::integer
+      SELECT ${ENTRY_COLUMNS.map(({ name }) => `entry.${name}`).join(', ')}, $${subject}::text, (${EPOCH_HERE})
       FROM ${unnest(next, ENTRY_COLUMNS, 'entry')} JOIN changed ON changed.id = entry.stream_id
       RETURNING 1)
     SELECT (SELECT count(*) FROM changed) AS rows, (SELECT count(*) FROM appended) AS entries,

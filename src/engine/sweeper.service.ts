@@ -1,7 +1,7 @@
 import type { Instant } from '../../workflows/vocabulary';
 import { addMs } from '../calendar/local-date';
 import type { Clock } from '../platform/clock';
-import { isConnectionLost } from '../platform/database/failures';
+import { isConflict, isConnectionLost, isDiskFull } from '../platform/database/failures';
 import type { Database } from '../platform/database/tx';
 import type { Log } from '../platform/logging';
 import type { Door } from './door.service';
@@ -67,7 +67,7 @@ export class Sweeper {
       const woken = await this.database.transaction((tx) => this.door.wake(tx, registered, this.limits.batchRows));
       return { woken, failed: 0 };
     } catch (error) {
-      if (isConnectionLost(error)) throw error;
+      if (isNoRowsFault(error) && !isConflict(error)) throw error;
       return this.oneByOne(registered, error);
     }
   }
@@ -101,7 +101,7 @@ export class Sweeper {
       await this.door.wakeLocked(tx, registered, [claimed]);
       return 'woken';
     } catch (error) {
-      if (isConnectionLost(error)) throw error;
+      if (isNoRowsFault(error)) throw error;
       await tx.query('ROLLBACK TO SAVEPOINT one');
       const failures = await registered.store.putOff(tx, claimed.row.id, addMs(claimed.at, RETRY_AFTER_MS));
       this.log.error(
@@ -118,5 +118,8 @@ export class Sweeper {
     }
   }
 }
+
+/** A row is put off for what is wrong with it, not for a database that is gone, full or busy: then the next tick tries again. */
+const isNoRowsFault = (error: unknown): boolean => isConnectionLost(error) || isDiskFull(error) || isConflict(error);
 
 const RETRY_AFTER_MS = 15 * 60_000;

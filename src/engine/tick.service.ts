@@ -8,12 +8,14 @@ import {
   holdClock,
   keepReading,
   lastReading,
+  releaseClock,
+  serverTime,
   tickStatus,
   type TickResult,
   type TickStatus,
 } from './clock-state.store';
 import type { Registry } from './registry';
-import type { Sweeper } from './sweeper.service';
+import type { Sweep, Sweeper } from './sweeper.service';
 
 /** One tick: wake what is due, give new entries their positions, let the followers read. Idempotent; what one tick leaves, the next one does. */
 
@@ -41,6 +43,7 @@ export interface TickParts {
 
 export class Ticker {
   private cancelled = false;
+  private saidSetBack = false;
   private running: Promise<TickResult> | null = null;
 
   constructor(private readonly parts: TickParts) {}
@@ -72,40 +75,59 @@ export class Ticker {
   private async runOnce(): Promise<TickResult> {
     const { sweeper, jobs, log } = this.parts;
     const isCancelled = () => this.cancelled;
-    try {
-      const held = await this.checkClock();
-      if (held !== null) return { woken: 0, failed: 0, cutShort: false, problem: held };
-      const sweep = await sweeper.sweep(isCancelled);
-      for (const job of jobs) if (!isCancelled()) await job.run(isCancelled);
-      if (sweep.cutShort) log.warn({ woken: sweep.woken }, 'a tick was cut short; the next one goes on');
-      return { ...sweep, problem: null };
-    } catch (error) {
-      log.error({ error: String(error) }, 'a tick failed; the next one tries again');
-      return { woken: 0, failed: 0, cutShort: false, problem: error instanceof Error ? error.name : 'error' };
-    }
+    const problems: string[] = [];
+    const attempt = async <T>(part: string, work: () => Promise<T>): Promise<T | null> => {
+      try {
+        return await work();
+      } catch (error) {
+        log.error({ part, error: String(error) }, 'a part of a tick failed; the next tick tries again');
+        problems.push(error instanceof Error ? error.name : 'error');
+        return null;
+      }
+    };
+    const swept = await attempt('sweep', async () => (await this.checkClock()) ?? sweeper.sweep(isCancelled));
+    if (typeof swept === 'string') return { ...NOTHING_WOKEN, problem: swept };
+    // What follows the trail waits neither for a sweep that failed nor for one another.
+    for (const job of jobs) if (!isCancelled()) await attempt(job.name, () => job.run(isCancelled));
+    const sweep = swept ?? NOTHING_WOKEN;
+    if (sweep.cutShort) log.warn({ woken: sweep.woken }, 'a tick was cut short; the next one goes on');
+    return { ...sweep, problem: problems[0] ?? null };
   }
 
   /** A clock that was set forward would run the ladders of everybody: nothing is woken until a person accepts the new time or
-   *  the clock goes back. A clock set back wakes nothing too early, so it is only said. */
+   *  the clock goes back. A clock set back wakes nothing too early, so it is only said; the reading before it stays, so that
+   *  setting it right is no jump. What counts is the clock that decides, which is the database's. */
   private async checkClock(): Promise<string | null> {
     const { database, clock, machine, log } = this.parts;
     if (clock.simulated) return null;
-    const now: ClockReading = { wall: clock.now(), uptimeMs: machine.uptimeMs() };
     return database.transaction(async (tx) => {
       const before = await lastReading(tx, machine.boot);
+      const now: ClockReading = { wall: await serverTime(tx), uptimeMs: machine.uptimeMs() };
       const judged = judgeClock(before, now);
-      if (judged.verdict === 'set-forward') {
-        await holdClock(tx, machine.boot, now.wall, judged.byMs);
-        log.error(
-          { code: 'clock.set-forward', byMs: judged.byMs },
-          'the clock was set forward; nothing is woken until it is accepted (dondoc clock accept) or set right',
-        );
-        return 'clock.set-forward';
+      switch (judged.verdict) {
+        case 'steady':
+          await keepReading(tx, machine.boot, now);
+          this.saidSetBack = false;
+          return null;
+        case 'set-back':
+          await releaseClock(tx, machine.boot);
+          this.saySetBack(judged.byMs);
+          return null;
+        case 'set-forward':
+          await holdClock(tx, machine.boot, now.wall, judged.byMs);
+          log.error(
+            { code: 'clock.set-forward', byMs: judged.byMs },
+            'the clock was set forward; nothing is woken until it is accepted (dondoc clock accept) or set right',
+          );
+          return 'clock.set-forward';
       }
-      if (judged.verdict === 'set-back')
-        log.warn({ code: 'clock.set-back', byMs: judged.byMs }, 'the clock was set back');
-      await keepReading(tx, machine.boot, now);
-      return null;
     });
   }
+
+  private saySetBack(byMs: number): void {
+    if (!this.saidSetBack) this.parts.log.warn({ code: 'clock.set-back', byMs }, 'the clock was set back');
+    this.saidSetBack = true;
+  }
 }
+
+const NOTHING_WOKEN: Sweep = { woken: 0, failed: 0, cutShort: false };

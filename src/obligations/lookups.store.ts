@@ -1,4 +1,5 @@
 import { refusal, type LocalDate, type Plain } from '../../workflows/vocabulary';
+import { isRowId } from '../engine/row-id';
 import type { Tx } from '../platform/database/tx';
 import type { Looked, ObligationItem } from './obligation-item';
 
@@ -36,7 +37,10 @@ async function unknownEvidence(tx: Tx, items: readonly ObligationItem[]): Promis
   });
   if (citing.length === 0) return new Map();
   const ids = [...new Set(citing.flatMap(({ cited }) => cited.map(({ id }) => id)))];
-  const rows = await tx.query<Cited>('SELECT id, sha256 FROM evidence WHERE id::text = ANY ($1)', [ids]);
+  // Relies on the primary key of evidence: compared as text, each batch would read the whole register.
+  const rows = await tx.query<Cited>('SELECT id, sha256 FROM evidence WHERE id = ANY ($1::uuid[])', [
+    ids.filter(isRowId),
+  ]);
   const known = new Map(rows.map(({ id, sha256 }) => [id, sha256]));
   return new Map(
     citing.flatMap(({ item, cited }) => {

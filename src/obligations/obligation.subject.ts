@@ -1,3 +1,4 @@
+import { mayDo } from '../../workflows/authority';
 import { hasTag } from '../../workflows/step';
 import { handsOf, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
 import { watch } from '../../workflows/obligations/watch.machine';
@@ -58,11 +59,15 @@ export class ObligationSubject implements Subject<ObligationState> {
     );
     const looked = await this.world.lookUp(tx, full);
     return full.map((item, index) => {
-      const found = looked[index];
-      if (found && !found.ok) return { refusal: found.refusal };
       if (item.asked === null) return this.prepareWake(item);
+      const found = looked[index];
+      const allRoles = roles[index] ?? [];
+      // Who may not do it at all is told so, and nothing of what else is wrong.
+      const entitled = mayDo(item.asked.type, allRoles);
+      if (entitled !== true) return { refusal: entitled };
+      if (found && !found.ok) return { refusal: found.refusal };
       const fact = askedFact(item, found?.facts ?? {}, this.world.calendar());
-      return 'code' in fact ? { refusal: fact } : { fact, roles: roles[index] ?? [] };
+      return 'code' in fact ? { refusal: fact } : { fact, roles: allRoles };
     });
   }
 

@@ -14,7 +14,10 @@ export function canonicalText(value: Plain): string {
       if (!Number.isSafeInteger(value)) throw new Error(`not a safe integer: ${value}`);
       return Object.is(value, -0) ? '0' : String(value);
     case 'object':
-      return Array.isArray(value) ? canonicalList(value) : canonicalMembers(value as { readonly [key: string]: Plain });
+      if (Array.isArray(value)) return canonicalList(value);
+      // A Date, a Map or a Buffer would pass for an object with other members than it has.
+      if (Object.prototype.toString.call(value) !== '[object Object]') throw new Error('not a plain object');
+      return canonicalMembers(value as { readonly [key: string]: Plain });
     default:
       throw new Error(`no canonical text for ${typeof value}`);
   }

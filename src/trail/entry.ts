@@ -87,12 +87,19 @@ export function chainFaults(entries: readonly StoredEntry[]): ChainFault[] {
     const at = { stream: entry.stream, seq: entry.seq };
     if (entry.seq !== expected) faults.push({ fault: 'gap', stream: entry.stream, expected, found: entry.seq });
     if (!hashText(entry.body).equals(entry.hash)) faults.push({ fault: 'hash', ...at });
-    const { prev, seq, stream } = JSON.parse(entry.body) as { prev: string; seq: number; stream: string };
-    if (prev !== previous.toString('hex') || seq !== entry.seq || stream !== entry.stream) {
-      faults.push({ fault: 'link', ...at });
-    }
+    if (!isLinked(entry, previous)) faults.push({ fault: 'link', ...at });
     previous = entry.hash;
     expected = entry.seq + 1;
   }
   return faults;
+}
+
+/** A text that was altered may be no JSON any more: then it names nothing. */
+function isLinked({ body, stream, seq }: StoredEntry, previous: Buffer): boolean {
+  try {
+    const named = JSON.parse(body) as { prev?: unknown; seq?: unknown; stream?: unknown } | null;
+    return named?.prev === previous.toString('hex') && named.seq === seq && named.stream === stream;
+  } catch {
+    return false;
+  }
 }

@@ -22,15 +22,28 @@ export class Followers {
     private readonly followers: readonly Follower[],
   ) {}
 
-  /** Lets all read until nothing is left, or `isCancelled`. Returns how many entries were followed, over all. */
+  /** Lets all read until nothing is left, or `isCancelled`. Returns how many entries were followed, over all. A follower that
+   *  throws stays where it stood and holds no other back; when all have read, its error is thrown. */
   async run(isCancelled: () => boolean = () => false): Promise<number> {
     let total = 0;
+    const errors: unknown[] = [];
     for (const follower of this.followers) {
-      while (!isCancelled()) {
-        const followed = await this.database.transaction((tx) => readOn(tx, follower));
-        total += followed;
-        if (followed < BATCH_LIMIT) break;
+      try {
+        total += await this.readAll(follower, isCancelled);
+      } catch (error) {
+        errors.push(error);
       }
+    }
+    if (errors.length > 0) throw errors[0];
+    return total;
+  }
+
+  private async readAll(follower: Follower, isCancelled: () => boolean): Promise<number> {
+    let total = 0;
+    while (!isCancelled()) {
+      const followed = await this.database.transaction((tx) => readOn(tx, follower));
+      total += followed;
+      if (followed < BATCH_LIMIT) break;
     }
     return total;
   }

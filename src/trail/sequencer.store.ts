@@ -1,11 +1,10 @@
 import type { Instant } from '../../workflows/vocabulary';
-import type { Database, Tx } from '../platform/database/tx';
+import type { Database } from '../platform/database/tx';
+import { beginEpoch, SEQUENCER_LOCK } from './epoch.store';
 
 /** Gives every entry its place in the one order, without gaps, in an order that no later commit can disturb. */
 
 const BATCH_LIMIT = 10_000;
-// One sequencer per database works at a time; the others pass by.
-const SEQUENCER_LOCK = 4_711_002;
 
 export interface Sequenced {
   readonly placed: number;
@@ -21,10 +20,13 @@ export class Sequencer {
   async place(): Promise<Sequenced> {
     return this.database.transaction(async (tx) => {
       const [lock] = await tx.query<{ got: boolean }>(
+        // One sequencer per schema works at a time; the others pass by.
         'SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got',
         [SEQUENCER_LOCK],
       );
       if (lock?.got !== true) return { placed: 0, ran: false };
+      // A restore under a running process is noticed here; until then the new cluster takes no entry.
+      await beginEpoch(tx);
       const [result] = await tx.query<{ placed: string }>(PLACE, [BATCH_LIMIT]);
       return { placed: Number(result?.placed ?? 0), ran: true };
     });
@@ -75,18 +77,3 @@ LEFT JOIN LATERAL (
   SELECT a.pid, a.xact_start AS since FROM pg_stat_activity a
   WHERE a.backend_xmin IS NOT NULL AND a.pid <> pg_backend_pid() AND a.xact_start < clock_timestamp() - interval '10 seconds'
   ORDER BY a.xact_start LIMIT 1) AS oldest ON true`;
-
-/** The epoch of this cluster: a new one begins when the database finds itself in another cluster than before (a restore). */
-export async function currentEpoch(tx: Tx): Promise<number> {
-  await tx.query('SELECT pg_advisory_xact_lock($1, hashtext(current_schema()))', [SEQUENCER_LOCK]);
-  const [row] = await tx.query<{ epoch: number }>(`
-    WITH here AS (SELECT system_identifier::text AS cluster FROM pg_control_system()),
-      last AS (SELECT epoch, cluster FROM trail_epoch ORDER BY epoch DESC LIMIT 1),
-      begun AS (
-        INSERT INTO trail_epoch (epoch, cluster, began_at)
-        SELECT COALESCE((SELECT epoch FROM last), 0) + 1, here.cluster, clock_timestamp() FROM here
-        WHERE NOT EXISTS (SELECT 1 FROM last WHERE last.cluster = here.cluster) RETURNING epoch)
-    SELECT COALESCE((SELECT epoch FROM begun), (SELECT epoch FROM last)) AS epoch`);
-  if (!row) throw new Error('the trail has no epoch');
-  return row.epoch;
-}
