@@ -2,10 +2,16 @@ import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
 import { REGISTER_TEXTS } from './register-texts.table';
+import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
 
 /** Every code that the product can refuse with. A test reads all sources and fails when a code has no text, or a text no code. */
-export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = { ...DUTY_TEXTS, ...REGISTER_TEXTS, ...EDGE_TEXTS };
+export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
+  ...DUTY_TEXTS,
+  ...REGISTER_TEXTS,
+  ...EDGE_TEXTS,
+  ...SIMULATION_TEXTS,
+};
 
 export type Language = 'vi' | 'en';
 

@@ -1,0 +1,102 @@
+import { hasText, REFUSAL_TEXTS, refusalStatus, refusalText } from '../../src/platform/refusals/refusal-text';
+import { problemOf } from '../../src/web/problem';
+import { refusal } from '../../workflows/vocabulary';
+import { madeRefusals, stringsInSources } from '../support/refusal-codes';
+
+const made = madeRefusals();
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+
+test('every refusal that the sources make has a text', () => {
+  expect(made.length).toBeGreaterThan(80);
+  expect(made.filter(({ code }) => !hasText(code))).toEqual([]);
+});
+
+test('every text belongs to a refusal that somebody can make', () => {
+  const strings = stringsInSources();
+  expect(Object.keys(REFUSAL_TEXTS).filter((code) => !strings.has(code))).toEqual([]);
+});
+
+test('a text names only facts that the refusal brings', () => {
+  const wrong = made.flatMap(({ code, facts, file }) => {
+    const text = REFUSAL_TEXTS[code];
+    if (!text || facts === null) return [];
+    const missing = [...placeholders(text.vi), ...placeholders(text.en)].filter((name) => !facts.includes(name));
+    return missing.length === 0 ? [] : [{ code, file, missing }];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('no code is written in two tables', () => {
+  const sizes = ['duty', 'register', 'edge', 'simulation'].map((name) => {
+    const table = jest.requireActual<Record<string, object>>(`../../src/platform/refusals/${name}-texts.table`);
+    return Object.keys(Object.values(table)[0] ?? {}).length;
+  });
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(Object.keys(REFUSAL_TEXTS).length);
+});
+
+test.each(Object.keys(REFUSAL_TEXTS))('%s is said in Vietnamese and in English, as whole sentences', (code) => {
+  const { vi, en, status } = REFUSAL_TEXTS[code] ?? { vi: '', en: '', status: 0 };
+  expect([400, 403, 404, 405, 409, 413, 415, 422, 500, 503, 507]).toContain(status);
+  for (const text of [vi, en]) {
+    expect(text).toMatch(/[.?]$/);
+    expect(text).toBe(text.normalize('NFC'));
+  }
+  expect(vi).not.toBe(en);
+  // Words with marks: a Vietnamese text without any was forgotten.
+  expect(vi).toMatch(/[à-ỹđ]/i);
+});
+
+test('facts stand in the sentence as people write them', () => {
+  const asked = refusal('extension.not-later', { dueOn: '2024-06-30', currentDueOn: '2024-07-01' });
+  expect(refusalText(asked, 'vi')).toBe('Ngày đề nghị 30/06/2024 không sau hạn hiện tại 01/07/2024.');
+  expect(refusalText(asked, 'en')).toBe(
+    'The day asked for, 2024-06-30, is not later than the present one, 2024-07-01.',
+  );
+  const open = refusal('plan.has-open-duties', {
+    count: 2,
+    open: [
+      { unit: 'a', task: 'II.1' },
+      { unit: 'b', task: 'II.1' },
+    ],
+  });
+  expect(refusalText(open, 'en')).toBe('2 duties are still open without a reason: a II.1, b II.1.');
+  expect(refusalText(refusal('config.unknown-variable', { variable: 'DONDOC_X', nearest: null }), 'en')).toBe(
+    'There is no variable DONDOC_X. The nearest known one: –.',
+  );
+});
+
+test('a problem says what RFC 9457 asks for, and what our clients need beside it', () => {
+  const problem = problemOf(
+    refusal('request.invalid', { count: 1 }),
+    [{ path: 'by.unit', code: 'field.missing', facts: {} }],
+    '/api/plans',
+  );
+  expect(problem).toEqual({
+    type: 'urn:dondoc:problem:request.invalid',
+    title: 'Unprocessable Content',
+    status: 422,
+    detail: 'Yêu cầu có 1 chỗ chưa đúng.',
+    detailEn: 'The request is wrong in 1 places.',
+    instance: '/api/plans',
+    code: 'request.invalid',
+    facts: { count: 1 },
+    errors: [
+      {
+        path: 'by.unit',
+        code: 'field.missing',
+        facts: {},
+        detail: 'Thiếu trường này.',
+        detailEn: 'This field is missing.',
+      },
+    ],
+  });
+});
+
+test('who may not is 403, what is not there 404, what stands otherwise 409, what does not hold together 422', () => {
+  expect(['actor.not-entitled', 'not-found', 'version.stale', 'evidence.missing'].map(refusalStatus)).toEqual([
+    403, 404, 409, 422,
+  ]);
+  expect(() => refusalStatus('no.such-code')).toThrow('no text');
+  // A name that every object has is no code.
+  expect(hasText('toString')).toBe(false);
+});
