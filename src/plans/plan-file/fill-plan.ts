@@ -1,8 +1,10 @@
 import type { DeadlineRule } from '../../calendar/deadline';
 import type { LocalDate } from '../../../workflows/vocabulary';
 import { Loose } from './loose';
+import { DAY_PRECISIONS } from './plan-file';
 import type {
   CitedDocument,
+  DayPrecision,
   GroupMember,
   OfficeDefault,
   Party,
@@ -45,6 +47,7 @@ const documentOf = (document: Loose): PlanDocument => ({
   symbol: document.get('symbol').text(),
   issuedOn: document.get('issuedOn').text() as LocalDate,
   issuedOnAssumed: document.get('issuedOnAssumed').flag(),
+  issuedOnKnown: precisionOf(document),
   place: document.get('place').textOrNull(),
   issuer: document.get('issuer').text(),
   title: document.get('title').text(),
@@ -57,6 +60,13 @@ const documentOf = (document: Loose): PlanDocument => ({
   basis: document.get('basis').list(citedOf),
   cites: document.get('cites').list(citedOf),
 });
+
+/** Unless told otherwise a day that is assumed stands for nothing that the paper says. */
+const precisionOf = (document: Loose): DayPrecision => {
+  const told = document.get('issuedOnKnown').textOrNull();
+  const known = DAY_PRECISIONS.find((precision) => precision === told);
+  return known ?? (document.get('issuedOnAssumed').flag() ? 'nothing' : 'day');
+};
 
 const citedOf = (cited: Loose): CitedDocument => ({
   id: cited.get('id').textOrNull(),

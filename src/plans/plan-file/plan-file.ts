@@ -32,6 +32,8 @@ export interface PlanDocument {
   readonly issuedOn: LocalDate;
   /** The paper leaves the day blank and this one is assumed ("giả định"). */
   readonly issuedOnAssumed: boolean;
+  /** How much of that day the paper itself says. */
+  readonly issuedOnKnown: DayPrecision;
   readonly place: string | null;
   readonly issuer: string;
   readonly title: string;
@@ -43,6 +45,9 @@ export interface PlanDocument {
   /** What it mentions without resting on it. */
   readonly cites: readonly CitedDocument[];
 }
+
+export const DAY_PRECISIONS = ['day', 'month', 'year', 'nothing'] as const;
+export type DayPrecision = (typeof DAY_PRECISIONS)[number];
 
 /** A clause of validity opens no obligation. Source: DOMAIN §1. */
 export interface PlanValidity {

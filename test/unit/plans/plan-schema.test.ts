@@ -37,6 +37,7 @@ const DOCUMENT = {
   symbol: 'must',
   issuedOn: 'must',
   issuedOnAssumed: 'may',
+  issuedOnKnown: 'may',
   place: 'may',
   issuer: 'must',
   title: 'must',
