@@ -69,7 +69,7 @@ export class TextWatcher {
 
   private decode(next: () => string): void {
     try {
-      // eslint-disable-next-line no-control-regex -- these are the characters that tell a program from a text
+      // These are the characters that tell a program from a text.
       if (/[\x00-\x08\x0e-\x1f]/.test(next())) this.text = false;
     } catch {
       this.text = false;
