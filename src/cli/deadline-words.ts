@@ -43,9 +43,10 @@ export function understood(rule: DeadlineRule): Understood {
         en: `within ${span(rule).en} of “${rule.anchor}”`,
       };
     case 'on-event':
-      if ('promptly' in rule) return { vi: `kịp thời khi “${rule.event}”`, en: `promptly upon “${rule.event}”` };
+      if ('promptly' in rule)
+        return { vi: `khi phát sinh “${rule.event}”, kịp thời`, en: `promptly upon “${rule.event}”` };
       return {
-        vi: `trong ${span(rule.within).vi} khi “${rule.event}”`,
+        vi: `khi phát sinh “${rule.event}”, trong ${span(rule.within).vi}`,
         en: `within ${span(rule.within).en} of “${rule.event}”`,
       };
     case 'as-prescribed':

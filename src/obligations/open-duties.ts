@@ -7,7 +7,7 @@ import type { CountingRules } from '../calendar/counting';
 import type { ReportingRegime } from '../calendar/reporting-regime';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Opening } from '../engine/subject';
-import { expandTasks, type Assignment } from '../plans/plan-file/expand-tasks';
+import { expandTasks, opensAtIssue, type Assignment } from '../plans/plan-file/expand-tasks';
 import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
 import { ladderFor, ladderName, type Ladder } from './ladder';
 import { fixedToColumns, obligationId, workMachineOf } from './obligation-row';
@@ -41,7 +41,7 @@ export function dutiesOf(context: OpeningContext): readonly Duty[] {
   const resolutions = new Map(
     plan.tasks.map((task) => [task.ref, resolveDeadline(task.deadline.rule, deadlineContext(task, context))]),
   );
-  return expandTasks(plan).map((assignment) => ({
+  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }).map((assignment) => ({
     task: expectFound(tasks, assignment.taskRef),
     assignment,
     resolution: expectFound(resolutions, assignment.taskRef),

@@ -49,5 +49,10 @@ export function expandTasks(plan: PlanFile, on: LocalDate = plan.document.issued
   });
 }
 
+/** What is owed only when something happens ("kịp thời", a result to publish) is opened by each case, never by the issue.
+ *  Source: DOMAIN §1. */
+export const opensAtIssue = (task: Pick<PlanFile['tasks'][number], 'deadline'>): boolean =>
+  task.deadline.rule.kind !== 'on-event';
+
 /** A unit that is itself on the way starts there: what lies before it is the way of the others. */
 const routeOf = (route: readonly string[], unit: string): readonly string[] => route.slice(route.indexOf(unit) + 1);
