@@ -37,7 +37,7 @@ export function clockLines(view: ClockView): string[] {
     `Lần chạy trước / last run: ${ran}`,
     `Lần chạy tốt gần nhất / last good run: ${momentText(view.lastGoodAt)}`,
     `Lần chạy tới / next run: ${next}`,
-    `Độ trễ / lag: ${Math.round(view.lagSeconds)} giây / seconds` +
+    `Độ trễ / lag: ${durationText(view.lagSeconds)}` +
       (view.oldestDueAt === null ? '' : ` (từ / since ${momentText(view.oldestDueAt)})`),
     `Vết chưa xếp thứ tự / entries without a position: ${sequencer.entries}${blocked}`,
     ...Object.entries(view.followers).map(([name, behind]) => `Bộ theo dõi / follower ${name}: còn / behind ${behind}`),
@@ -48,4 +48,17 @@ export function clockLines(view: ClockView): string[] {
             `${view.jumpMs === null ? '' : ` (${Math.round(view.jumpMs / 60_000)} phút / minutes)`}; dondoc clock accept`,
         ]),
   ];
+}
+
+/** The two largest units are enough to see how bad it is. */
+function durationText(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [days, hours, minutes] = [
+    Math.floor(whole / 86_400),
+    Math.floor(whole / 3_600) % 24,
+    Math.floor(whole / 60) % 60,
+  ];
+  if (days > 0) return `${days} ngày ${hours} giờ / ${days} d ${hours} h`;
+  if (hours > 0) return `${hours} giờ ${minutes} phút / ${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} phút ${whole % 60} giây / ${minutes} min ${whole % 60} s` : `${whole} giây / s`;
 }

@@ -39,8 +39,8 @@ export function failureOf(error: unknown): CommandFailure {
   if (error instanceof EmbeddedFailure) return environment(error.code, error.facts);
   if (error instanceof CommanderError) return new CommandFailure(EXIT.usage, [misuseOf(error)]);
   const reason = reasonOf(error);
-  if (isDiskFull(error)) return environment('database.disk-full', { reason });
-  if (isConnectionLost(error)) return environment('database.unreachable', { reason });
+  if (isDiskFull(error)) return environment('database.no-space', { reason });
+  if (isConnectionLost(error)) return environment('database.unavailable', { reason });
   const sqlState = codeOf(error);
   // Classes of PostgreSQL: 28 authorization, 3D no such database, 42501 a right that is missing, 53 resources.
   if (sqlState !== null && /^(28|3D|53|42501)/.test(sqlState))

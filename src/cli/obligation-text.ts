@@ -7,7 +7,7 @@ import { dayText, inVietnamese, KIND_WORDS, momentText, TIMELINESS_WORDS } from 
 
 /** Obligations as text for a terminal. Lists are streamed, so that columns have fixed widths. */
 
-const WIDTHS = [36, 10, 20, 12, 12, 30, 50] as const;
+const WIDTHS = [36, 10, 21, 12, 12, 30, 50] as const;
 
 const columns = (cells: readonly string[]): string =>
   cells
@@ -69,7 +69,7 @@ function entryLines(entry: HistoryEntry): string[] {
   const said = entry.occurredOn === null ? '' : `, xảy ra ngày / said to be on ${dayText(entry.occurredOn)}`;
   const texts = Object.entries(entry.texts).map(([field, text]) => `      ${field}: ${text ?? '(đã xóa / erased)'}`);
   const proof = entry.evidence.map((hash) => `      minh chứng / evidence: sha256 ${hash}`);
-  const rung = rungOf(entry.event['rung']);
+  const rung = rungOf(entry.event['rung']) + (entry.event['skipped'] === true ? ' bỏ qua / skipped' : '');
   return [
     `  ${String(entry.seq).padStart(3)}. ${momentText(entry.recordedAt)}  ${entry.type}${rung}  ${actorText(entry.by)}${said}`,
     ...texts,

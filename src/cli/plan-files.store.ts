@@ -57,12 +57,12 @@ async function readText(file: string, maxBytes: number): Promise<string | PlanPr
     if (size > maxBytes) return tooLarge(file, size, maxBytes);
     bytes = await readFile(file);
   } catch (error) {
-    throw misused('file.unreadable', { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+    throw misused('file.unreadable', { path: file, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CommandFailure(EXIT.problems, [refusal('file.not-utf8', { file })]);
+    throw new CommandFailure(EXIT.problems, [refusal('file.not-utf8', { path: file })]);
   }
 }
 

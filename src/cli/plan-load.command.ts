@@ -90,9 +90,11 @@ const stageOf = async (house: House, id: string): Promise<string | null> =>
 /** Opens chunk by chunk until all duties of the plan are open, beside any server that does the same. A clock that was set
  *  forward opens nothing until somebody accepts it. What Ctrl-C cuts off goes on at the next tick. */
 async function finishOpening(cli: Cli, session: Session, house: House, planId: string): Promise<void> {
+  let isShown = false;
   const isOpening = async (): Promise<boolean> => {
     const { stage, opened, total } = await openingOf(session.database, planId);
-    if (total > 0) cli.output.progress(`đã mở / opened ${opened}/${total}`);
+    isShown ||= stage === 'opening';
+    if (isShown) cli.output.progress(`đã mở / opened ${opened}/${total}`);
     return stage === 'opening';
   };
   while (await isOpening()) {

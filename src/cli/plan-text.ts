@@ -25,12 +25,12 @@ export function planListLines(plans: readonly PlanRow[]): string[] {
 }
 
 export function planLines(view: PlanView): string[] {
-  const { plan, document, office, counts } = view;
+  const { plan, document, issuer, office, counts } = view;
   const head = [
     `${document.type} ${numberOf(plan)}: ${plan.title}`,
     `  ban hành / issued ${dayText(plan.issuedOn)}${plan.issuedOnAssumed ? ' (giả định / assumed)' : ''}` +
       `, hết hiệu lực / ends ${dayText(plan.endsOn)}`,
-    `  cơ quan ban hành / issuer: ${plan.issuerUnitId}; theo dõi / office: ${office.name}`,
+    `  cơ quan ban hành / issuer: ${issuer.name}; theo dõi / office: ${office.name}`,
     `  giai đoạn / stage: ${STAGE_WORDS[plan.stage] ?? plan.stage}${plan.sample ? '; DỮ LIỆU MẪU / SAMPLE' : ''}`,
     ...document.basis.map(
       (cited) =>

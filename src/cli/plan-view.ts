@@ -30,6 +30,7 @@ export function planView({ row, tasks, fileText, settings, counts }: PlanViewPar
   return {
     plan: row,
     document: plan.document,
+    issuer: { id: plan.document.issuer, name: names(plan.document.issuer) },
     office: { id: plan.office, name: names(plan.office) },
     targets: plan.targets,
     counts,

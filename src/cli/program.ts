@@ -33,7 +33,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
     )
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, subcommandTerm: termOf })
     .helpOption('-h, --help', 'hướng dẫn / show help')
     .helpCommand('help [command]', 'hướng dẫn một lệnh / show help of a command')
     .version(version(), '-V, --version', 'phiên bản / version')
@@ -48,6 +48,16 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addTrailCommands(program, cli);
   addConfigCommand(program, cli, env);
   return program;
+}
+
+/** A group of commands names what is in it. */
+function termOf(command: Command): string {
+  const inside = command.commands.map((each) => each.name()).filter((name) => name !== 'help');
+  const args = command.registeredArguments.map((argument) => {
+    const text = `${argument.name()}${argument.variadic ? '…' : ''}`;
+    return argument.required ? `<${text}>` : `[${text}]`;
+  });
+  return [command.name(), ...(inside.length > 0 ? [inside.join('|')] : []), ...args].join(' ');
 }
 
 function version(): string {

@@ -11,8 +11,8 @@ export interface MadeRefusal {
   readonly file: string;
 }
 
-/** Rooms with a catalogue of their own: problems of a plan file, and what the command line alone says. */
-const OWN_CATALOGUES = [join('src', 'plans', 'plan-file'), join('src', 'cli')];
+/** Rooms with a catalogue of their own: problems of a plan file. */
+const OWN_CATALOGUES = [join('src', 'plans', 'plan-file')];
 const TABLES = /-texts\.table\.ts$/;
 
 /** Every refusal that stands in src and workflows: `refusal('code', {…})`, `{ code: 'code', facts: {…} }` and failures that are

@@ -1,4 +1,5 @@
 import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
+import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
 import { REGISTER_TEXTS } from './register-texts.table';
@@ -11,6 +12,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...REGISTER_TEXTS,
   ...EDGE_TEXTS,
   ...SIMULATION_TEXTS,
+  ...COMMAND_TEXTS,
 };
 
 export type Language = 'vi' | 'en';
