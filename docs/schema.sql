@@ -249,6 +249,17 @@ CREATE TABLE private_text (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON private_text TO :engine;
 
+CREATE TABLE sample_history (
+  only_row boolean NOT NULL DEFAULT true,
+  plan_slug text NOT NULL,
+  seed integer NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT sample_history_one_ck CHECK (only_row),
+  CONSTRAINT sample_history_pk PRIMARY KEY (only_row)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON sample_history TO :engine;
+
 CREATE TABLE task (
   plan_id uuid NOT NULL,
   ref text NOT NULL,

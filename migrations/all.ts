@@ -14,6 +14,7 @@ import { up as createPeople } from './20261123002000-create-people';
 import { up as createObligations } from './20261123003000-create-obligations';
 import { up as createNotices } from './20261123004000-create-notices';
 import { up as createClock } from './20261123005000-create-clock';
+import { up as createSampleHistory } from './20261123007000-create-sample-history';
 
 export interface Migration {
   readonly name: string;
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123003000-create-obligations', up: createObligations },
   { name: '20261123004000-create-notices', up: createNotices },
   { name: '20261123005000-create-clock', up: createClock },
+  { name: '20261123007000-create-sample-history', up: createSampleHistory },
 ];

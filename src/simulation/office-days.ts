@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar';
 import { SeededRandom } from './seeded-random';
 
 /** When people in offices act. */
-const HOURS = ['09:00', '10:30', '14:30', '16:00'] as const;
+const HOURS = ['09:00', '14:30'] as const;
 const MINUTE_MS = 60_000;
 
 /** A working hour of the day, the same for the same words; never at or before `after`. */

@@ -1,10 +1,13 @@
+import { basename } from 'node:path';
 import { addDays, addMs, startOfDay } from '../calendar/local-date';
 import { refusal, type Refusal } from '../../workflows/vocabulary';
+import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Database } from '../platform/database/tx';
 import { SimulatedClock } from '../platform/simulated-clock';
 import { NOBODY_ACTS, type Behaviour } from './behaviour';
+import { behaviourFromFile, readBehaviour } from './behaviour-file';
 import { readNotices } from './notices-told.store';
-import { readPlans, type PlanToIssue } from './plan-files';
+import { readPlans, readText, type PlanToIssue } from './plan-files';
 import { randomOffice } from './random-office';
 import { live } from './simulated-life';
 import type { SimulationOutcome, SimulationParts, SimulationRequest } from './simulation';
@@ -27,7 +30,7 @@ import { makeThrowAwayDatabase } from './throw-away-database.store';
 export async function simulate(request: SimulationRequest, parts: SimulationParts): Promise<SimulationOutcome> {
   const reading = readPlans(request.files, request);
   if (!reading.ok) return reading;
-  const behaviour = behaviourOf(request.behaviour, parts);
+  const behaviour = behaviourOf(request.behaviour, reading.plans, parts.calendar);
   if ('code' in behaviour) return refused(behaviour);
   const made = await makeThrowAwayDatabase(parts);
   if ('code' in made) return refused(made);
@@ -41,10 +44,21 @@ export async function simulate(request: SimulationRequest, parts: SimulationPart
   }
 }
 
-function behaviourOf(asked: SimulationRequest['behaviour'], { calendar }: SimulationParts): Behaviour | Refusal {
+function behaviourOf(
+  asked: SimulationRequest['behaviour'],
+  plans: readonly PlanToIssue[],
+  calendar: WorkingCalendar,
+): Behaviour | Refusal {
   if (asked === 'none') return NOBODY_ACTS;
   if ('seed' in asked) return randomOffice(asked.seed, calendar);
-  throw new Error('not yet');
+  const text = readText(asked.file);
+  if (typeof text !== 'string') return text;
+  const file = readBehaviour(
+    text,
+    basename(asked.file),
+    plans.map(({ plan }) => plan),
+  );
+  return 'code' in file ? file : behaviourFromFile(file, calendar);
 }
 
 async function run(
