@@ -1,11 +1,21 @@
-import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Controller, Get, Param, Post, Req, Res, StreamableFile, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refusal } from '../../workflows/vocabulary';
 import { validationPipe } from '../platform/http/validation.pipe';
 import { UuidPipe } from '../platform/http/uuid.pipe';
 import { orRefuse, Refused } from '../platform/refused';
 import { AddDocumentDto, statedFrom } from './evidence.dto';
+import { EVIDENCE_SCHEMAS } from './evidence-schemas';
 import { EvidenceRoom } from './evidence.service';
 import { receiveUpload } from './upload.service';
 
@@ -19,15 +29,20 @@ const FILE_BODY = {
 @ApiTags('evidence')
 @ApiExtraModels(AddDocumentDto)
 @Controller('api/evidence')
-export class EvidenceController {
+export class EvidenceController implements OnApplicationBootstrap {
   private readonly documents = validationPipe();
 
   constructor(private readonly evidence: EvidenceRoom) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.evidence.removeLeftovers();
+  }
 
   @Post()
   @ApiOperation({ summary: 'Takes in a file (multipart) or a reference to a document (JSON)' })
   @ApiConsumes('multipart/form-data', 'application/json')
   @ApiBody({ schema: { oneOf: [FILE_BODY, { $ref: getSchemaPath(AddDocumentDto) }] } })
+  @ApiCreatedResponse({ schema: EVIDENCE_SCHEMAS.one })
   async add(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     if (request.is('multipart/form-data')) return this.addFile(request, response);
     if (request.is('application/json')) return this.addDocument(request.body);
@@ -38,12 +53,14 @@ export class EvidenceController {
 
   @Get(':id')
   @ApiOperation({ summary: 'What is registered about a piece of evidence' })
+  @ApiOkResponse({ schema: EVIDENCE_SCHEMAS.one })
   async one(@Param('id', new UuidPipe('evidence')) id: string) {
     return orRefuse(await this.evidence.get(id));
   }
 
   @Get(':id/content')
   @ApiOperation({ summary: 'The file itself, always as an attachment' })
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: EVIDENCE_SCHEMAS.content } } })
   async content(
     @Param('id', new UuidPipe('evidence')) id: string,
     @Res({ passthrough: true }) response: Response,

@@ -30,6 +30,11 @@ export class EvidenceRoom {
     return 'code' in document ? document : this.store.addDocument(document, by, now);
   }
 
+  /** What uploads cut off by a crash left behind goes when the process starts. Returns how many. */
+  removeLeftovers(): Promise<number> {
+    return this.files.removeLeftovers(this.clock.now());
+  }
+
   /** `not-found` when no such proof is registered. */
   async get(id: string): Promise<Evidence | Refusal> {
     return (await this.store.get(id)) ?? refusal('not-found', { subject: 'evidence', id });

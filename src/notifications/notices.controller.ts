@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database/tx';
 import { actorFrom } from '../platform/http/actor.dto';
@@ -10,6 +10,7 @@ import { noticeCursorText, parseNoticeCursor } from './notice-cursor';
 import { noticeText } from './notice-texts';
 import { AcknowledgeDto, NoticeListDto } from './notices.dto';
 import { acknowledge, listNotices, type NoticeView } from './notices.store';
+import { NOTICE_SCHEMAS } from './notice-schemas';
 
 const PAGE = 50;
 
@@ -24,6 +25,7 @@ export class NoticesController {
 
   @Get()
   @ApiOperation({ summary: 'Notices, the latest first' })
+  @ApiOkResponse({ schema: NOTICE_SCHEMAS.page })
   async list(@Query() { person, unit, obligation, open, after, limit }: NoticeListDto) {
     const filter = {
       ...(person === undefined ? {} : { person }),

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
@@ -14,6 +14,7 @@ import { orRefuse, Refused } from '../platform/refused';
 import { FAMILY_OF_EVENT } from './event.dto';
 import { ObligationQueries } from './obligation-queries.service';
 import { AsOfDto, ObligationFilterDto, ObligationListDto, SubmitEventDto, wishFrom } from './obligations.dto';
+import { OBLIGATION_SCHEMAS } from './obligation-schemas';
 
 const PAGE = 50;
 
@@ -29,6 +30,7 @@ export class ObligationsController {
 
   @Get()
   @ApiOperation({ summary: 'Obligations by due day; those without one last' })
+  @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.page })
   async list(@Query() query: ObligationListDto) {
     const page = { after: query.after ?? null, limit: query.limit ?? PAGE };
     return orRefuse(await this.queries.list(wishFrom(query), page));
@@ -36,12 +38,14 @@ export class ObligationsController {
 
   @Get('counts')
   @ApiOperation({ summary: 'How many by timeliness, and the rate over those that came due' })
+  @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.counts })
   async counts(@Query() query: ObligationFilterDto) {
     return orRefuse(await this.queries.counts(wishFrom(query)));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One obligation, its whole state and all that happened to it' })
+  @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.one })
   async one(@Param('id', new UuidPipe('obligation')) id: string, @Query() query: AsOfDto) {
     const asOf = query.asOf === undefined ? null : instantFrom(query.asOf);
     return orRefuse(await this.queries.one(id, asOf));
@@ -49,6 +53,7 @@ export class ObligationsController {
 
   @Get(':id/next')
   @ApiOperation({ summary: 'What this person can record now, what it must bring, and why the rest cannot be recorded' })
+  @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.next })
   async next(@Param('id', new UuidPipe('obligation')) id: string, @Query() by: ActorDto) {
     return orRefuse(await this.queries.next(id, actorFrom(by)));
   }
@@ -61,6 +66,7 @@ export class ObligationsController {
     required: false,
     description: 'A repeat with the same body gets the first answer',
   })
+  @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.recorded })
   async record(
     @Param('id', new UuidPipe('obligation')) id: string,
     @Body() body: SubmitEventDto,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
 import type { Clock } from '../platform/clock';
@@ -8,6 +8,7 @@ import { CLOCK, DATABASE } from '../platform/http/tokens';
 import { Refused } from '../platform/refused';
 import { allUnits, holders, subtree, unitsById } from './people.store';
 import { OnDayDto, UnitListDto } from './units.dto';
+import { UNIT_SCHEMAS } from './unit-schemas';
 
 /** Units, and who held their posts on a day. */
 @ApiTags('units')
@@ -20,6 +21,7 @@ export class UnitsController {
 
   @Get()
   @ApiOperation({ summary: 'Units by id, all of them or one branch' })
+  @ApiOkResponse({ schema: UNIT_SCHEMAS.page })
   async list(@Query() { under, on }: UnitListDto) {
     return this.database.transaction(async (tx) => {
       const all = await allUnits(tx);
@@ -33,6 +35,7 @@ export class UnitsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One unit, all below it, and who held its posts on a day' })
+  @ApiOkResponse({ schema: UNIT_SCHEMAS.one })
   async one(@Param('id') id: string, @Query() query: OnDayDto) {
     const on = (query.on as LocalDate | undefined) ?? localDateOf(this.clock.now());
     return this.database.transaction(async (tx) => {

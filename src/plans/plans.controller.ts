@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
@@ -15,6 +15,7 @@ import { planProblemText } from './plan-file/plan-problem-texts';
 import type { PlanProblem } from './plan-file/plan-problem';
 import { allPlans, findPlan, tasksOf, type PlanRow } from './plan.store';
 import { FAMILY_OF_PLAN_EVENT, LoadPlanDto, SubmitPlanEventDto } from './plans.dto';
+import { PLAN_SCHEMAS } from './plan-schemas';
 
 /** Plans: what was loaded, its tasks, loading a file and ordering the issue. An id in an address may be the plan's short name. */
 @ApiTags('plans')
@@ -29,12 +30,14 @@ export class PlansController {
 
   @Get()
   @ApiOperation({ summary: 'All plans, the newest first' })
+  @ApiOkResponse({ schema: PLAN_SCHEMAS.page })
   async list() {
     return { items: await this.database.transaction(allPlans), next: null };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One plan with its tasks in the order of its text' })
+  @ApiOkResponse({ schema: PLAN_SCHEMAS.one })
   async one(@Param('id') id: string) {
     return this.database.transaction(async (tx) => {
       const plan = await findPlan(tx, id);
@@ -45,6 +48,7 @@ export class PlansController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Loads a plan file as a draft; the same file again changes nothing' })
+  @ApiOkResponse({ schema: PLAN_SCHEMAS.loaded })
   async load(@Body() body: LoadPlanDto) {
     for (const { text } of [body, ...(body.people ? [body.people] : [])]) this.refuseTooLarge(text);
     const people = body.people ? { text: body.people.text, fileName: body.people.fileName } : null;
@@ -66,6 +70,7 @@ export class PlansController {
     required: false,
     description: 'A repeat with the same body gets the first answer',
   })
+  @ApiOkResponse({ schema: PLAN_SCHEMAS.recorded })
   async record(
     @Param('id') idOrSlug: string,
     @Body() body: SubmitPlanEventDto,

@@ -1,24 +1,46 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { CallHandler, ExecutionContext } from '@nestjs/common';
+import Ajv from 'ajv';
+import { tap } from 'rxjs';
 import request from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { SystemClock } from '../../src/platform/system-clock.service';
 import { createHttpApp } from '../../src/web/http-app.service';
+import { openApiDocument } from '../../src/web/openapi.service';
 import { CHIEF, issuedPlan, LANG_SON, type IssuedPlan } from '../support/issued-plan';
 
 let plan: IssuedPlan;
 let app: NestExpressApplication;
 let home: string;
+let leftover: string;
+/** Every answer that a controller gave, by controller and method. */
+const answers: { readonly operation: string; readonly body: unknown }[] = [];
+const listening = {
+  intercept: (context: ExecutionContext, next: CallHandler) => {
+    const room = context
+      .getClass()
+      .name.replace(/Controller$/, '')
+      .toLowerCase();
+    const operation = `${room}.${context.getHandler().name}`;
+    return next.handle().pipe(tap((body: unknown) => answers.push({ operation, body })));
+  },
+};
 beforeAll(async () => {
   plan = await issuedPlan();
   home = mkdtempSync(join(tmpdir(), 'dondoc-api-'));
+  leftover = join(home, 'evidence', 'tmp', 'cut-off.part');
+  mkdirSync(dirname(leftover), { recursive: true });
+  writeFileSync(leftover, 'x');
+  utimesSync(leftover, 0, 0);
   const config = { home, evidenceMaxBytes: 10_000, planMaxBytes: 200_000, tickSeconds: 15 };
   const module = AppModule.of(plan.house, config);
   app = await createHttpApp({ module, config, log: SILENT_LOG, stopwatch: new SystemClock() });
+  app.useGlobalInterceptors(listening);
   await app.listen(0, '127.0.0.1');
 });
 afterAll(async () => {
@@ -68,6 +90,14 @@ describe('plans and units', () => {
     expect(again.body).toMatchObject({ id: plan.planId, unchanged: true });
     const changed = { ...body, text: `${LANG_SON.text}\n# another line\n` };
     expectProblem(await api().post('/api/plans').send(changed), 409, 'plan.exists-differently');
+  });
+
+  it('lets whoever decides withdraw it with a reason, and nobody else', async () => {
+    const send = (event: object, by: object) => api().post('/api/plans/ban-atgt-lang-son/events').send({ event, by });
+    const withdrawn = { type: 'plan.withdrawn', reason: 'Thay bằng kế hoạch khác' };
+    expectProblem(await send(withdrawn, { ...chief, person: 'nobody' }), 403, 'actor.not-entitled');
+    expectProblem(await send({ type: 'plan.withdrawn' }, chief), 422, 'reason.missing');
+    expectProblem(await send({ type: 'plan.ended' }, chief), 422, 'event.unknown');
   });
 
   it('names each problem of a plan file with its line', async () => {
@@ -225,10 +255,15 @@ describe('evidence', () => {
     const sent = Buffer.from('%PDF-1.4 nội dung');
     const added = await api().post('/api/evidence').attach('file', sent, 'Kế hoạch số 9.pdf').expect(201);
     expect(added.body).toMatchObject({ kind: 'file', mediaType: 'application/pdf', fileName: 'Kế hoạch số 9.pdf' });
+    expect((await api().get(`/api/evidence/${added.body.id}`).expect(200)).body).toEqual(added.body);
     const content = await api().get(`/api/evidence/${added.body.id}/content`).expect(200);
     expect(content.body).toEqual(sent);
     expect(content.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf' });
     expect(content.headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''K%E1%BA%BF%20/);
+  });
+
+  it('was tidied at the start: what an upload left behind is gone', () => {
+    expect(existsSync(leftover)).toBe(false);
   });
 
   it('refuses a file that is too large, of no accepted type, or not there; and a classified document', async () => {
@@ -246,6 +281,32 @@ describe('evidence', () => {
     };
     expectProblem(await api().post('/api/evidence').send({ document }), 422, 'document.classified');
     expectProblem(await api().post('/api/evidence').type('text/plain').send('x'), 415, 'request.unsupported-type');
+  });
+});
+
+describe('notices', () => {
+  it('are listed with their words, and acknowledged once by whoever was told', async () => {
+    await plan.house.sequencer.place();
+    await plan.house.followers.run();
+    const page = await api().get('/api/notices?limit=1').expect(200);
+    const [notice] = page.body.items;
+    expect(notice).toMatchObject({ acknowledgedAt: null, vi: { title: expect.stringMatching(/\S/) } });
+    const by = { person: notice.personId, post: notice.postId, unit: notice.unitId };
+    const path = `/api/notices/${notice.id}/acknowledge`;
+    expectProblem(
+      await api()
+        .post(path)
+        .send({ by: { ...by, person: 'somebody-else' } }),
+      403,
+      'notice.not-yours',
+    );
+    await api().post(path).send({ by }).expect(204);
+    await api().post(path).send({ by }).expect(204);
+    const next = await api().get(`/api/notices?limit=1&after=${page.body.next}`).expect(200);
+    expect(next.body.items[0].id).not.toBe(notice.id);
+    const open = await api().get(`/api/notices?open=true&limit=200&person=${by.person}`).expect(200);
+    expect(open.body.items.map(({ id }: { id: string }) => id)).not.toContain(notice.id);
+    expectProblem(await api().get('/api/notices?after=x'), 422, 'page.cursor-invalid');
   });
 });
 
@@ -302,6 +363,12 @@ describe('the edge', () => {
     plan.clock.set(now);
   });
 
+  it('withdraws the plan at the very end', async () => {
+    const event = { type: 'plan.withdrawn', reason: 'Thay bằng kế hoạch khác' };
+    const recorded = await api().post(`/api/plans/${plan.planId}/events`).send({ event, by: chief }).expect(200);
+    expect(recorded.body.id).toBe(plan.planId);
+  });
+
   it('tells of its own mistakes by an id alone', async () => {
     const get = jest.spyOn(plan.house.planLoading, 'load').mockRejectedValue(new Error('secret of the inside'));
     const broken = await api().post('/api/plans').send({ text: 'x', fileName: 'x.yaml', by: chief });
@@ -309,4 +376,25 @@ describe('the edge', () => {
     expectProblem(broken, 500, 'internal');
     expect(JSON.stringify(broken.body)).not.toMatch(/secret|Error:|\.ts/);
   });
+});
+
+test('every answer above has the shape that the OpenAPI document promises', () => {
+  const ajv = new Ajv({ strict: false, formats: { date: true, 'date-time': true, uuid: true, binary: true } });
+  const operations = Object.values(openApiDocument(app).paths).flatMap((path) => [path.get, path.post]);
+  const promised = new Map(
+    operations.flatMap((operation) => {
+      const ok = operation?.responses['200'] ?? operation?.responses['201'];
+      const schema = ok && 'content' in ok ? ok.content?.['application/json']?.schema : undefined;
+      return operation?.operationId !== undefined && schema ? [[operation.operationId, schema] as const] : [];
+    }),
+  );
+  expect(promised.size).toBeGreaterThanOrEqual(14);
+  const seen = new Set(answers.map(({ operation }) => operation));
+  expect([...promised.keys()].filter((operation) => !seen.has(operation))).toEqual([]);
+  for (const { operation, body } of answers) {
+    const schema = promised.get(operation);
+    if (!schema) continue;
+    const valid = ajv.validate(schema, JSON.parse(JSON.stringify(body)));
+    expect({ operation, errors: valid ? [] : ajv.errors }).toEqual({ operation, errors: [] });
+  }
 });

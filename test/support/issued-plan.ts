@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildHouse, loadSettings, type House } from '../../src/house';
+import { NoticesFollower } from '../../src/notifications/notices.follower';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { projectRoot } from '../../src/platform/paths';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
@@ -39,7 +40,13 @@ export interface IssuedPlan {
 export async function issuedPlan(): Promise<IssuedPlan> {
   const fresh = await freshDatabase();
   const clock = new SimulatedClock(localTime('2024-06-10T08:00:00'));
-  const house = await buildHouse({ database: fresh.database, clock, log: SILENT_LOG, settings, followers: [] });
+  const house = await buildHouse({
+    database: fresh.database,
+    clock,
+    log: SILENT_LOG,
+    settings,
+    followers: [new NoticesFollower()],
+  });
   const loaded = await house.planLoading.load(LANG_SON, CHIEF);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded));
   const ordered = { subject: 'plan', id: loaded.planId, asked: { type: 'plan.issue-ordered' }, by: CHIEF };
