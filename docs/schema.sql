@@ -45,6 +45,40 @@ CREATE TABLE command_key (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON command_key TO :engine;
 
+CREATE TABLE document (
+  id uuid NOT NULL,
+  issuer text,
+  type text NOT NULL,
+  number text,
+  symbol text NOT NULL,
+  issued_on text,
+  title text,
+  named_by text NOT NULL,
+  plan_id uuid,
+  CONSTRAINT document_issued_on_ck CHECK (issued_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text),
+  CONSTRAINT document_pk PRIMARY KEY (id),
+  CONSTRAINT document_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT document_plan_key UNIQUE (plan_id)
+);
+CREATE INDEX document_named_ix ON document USING btree (named_by);
+GRANT DELETE, INSERT, SELECT, UPDATE ON document TO :engine;
+
+CREATE TABLE document_basis (
+  document_id uuid NOT NULL,
+  basis_id uuid NOT NULL,
+  relation text NOT NULL,
+  said_by uuid NOT NULL,
+  CONSTRAINT document_basis_basis_fk FOREIGN KEY (basis_id) REFERENCES document(id),
+  CONSTRAINT document_basis_document_fk FOREIGN KEY (document_id) REFERENCES document(id),
+  CONSTRAINT document_basis_other_ck CHECK (document_id <> basis_id),
+  CONSTRAINT document_basis_pk PRIMARY KEY (document_id, basis_id, relation, said_by),
+  CONSTRAINT document_basis_relation_ck CHECK (relation = ANY (ARRAY['implements'::text, 'cites'::text])),
+  CONSTRAINT document_basis_said_by_fk FOREIGN KEY (said_by) REFERENCES plan(id)
+);
+CREATE INDEX document_basis_basis_ix ON document_basis USING btree (basis_id);
+CREATE INDEX document_basis_said_by_ix ON document_basis USING btree (said_by);
+GRANT DELETE, INSERT, SELECT, UPDATE ON document_basis TO :engine;
+
 CREATE TABLE evidence (
   id uuid NOT NULL,
   kind text NOT NULL,

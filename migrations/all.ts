@@ -15,6 +15,7 @@ import { up as createObligations } from './20261123003000-create-obligations';
 import { up as createNotices } from './20261123004000-create-notices';
 import { up as createClock } from './20261123005000-create-clock';
 import { up as createSampleHistory } from './20261123007000-create-sample-history';
+import { up as createDocuments } from './20261123008000-create-documents';
 
 export interface Migration {
   readonly name: string;
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123004000-create-notices', up: createNotices },
   { name: '20261123005000-create-clock', up: createClock },
   { name: '20261123007000-create-sample-history', up: createSampleHistory },
+  { name: '20261123008000-create-documents', up: createDocuments },
 ];

@@ -6,6 +6,7 @@ import { uuidFromParts } from '../platform/identifiers';
 import type { Door } from '../engine/door.service';
 import type { Opening } from '../engine/subject';
 import { saveRegister } from '../people/register.store';
+import { saveDocuments } from './document.store';
 import type { PlanFile } from './plan-file/plan-file';
 import type { PlanProblem } from './plan-file/plan-problem';
 import { readPeopleFile, type PlanPost } from './plan-file/read-people-file';
@@ -78,6 +79,7 @@ export class PlanLoading {
     if (contradiction !== null) return contradiction;
     await this.door.open(tx, [draftOf(plan, { text, sha256, by, at: this.clock.now() })]);
     await saveTasks(tx, planIdOf(plan.id), plan);
+    await saveDocuments(tx, planIdOf(plan.id), plan);
     return { unchanged: false };
   }
 }
