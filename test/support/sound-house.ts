@@ -1,0 +1,109 @@
+import type { Database } from '../../src/platform/database/tx';
+import { chainFaults, type StoredEntry } from '../../src/trail/entry';
+import type { ObligationState } from '../../workflows/obligations/obligation';
+import type { WatchContext } from '../../workflows/obligations/watch.machine';
+
+/** What must hold whatever was done to the product, read from its tables alone. Each line names one thing that does not hold. */
+export async function faultsOf(database: Database): Promise<string[]> {
+  const entries = await entriesByStream(database);
+  const rows = await database.read<Row>(
+    `SELECT 'obligation/' || id AS stream, version, head_hash, state, wake_at, ended, due_on, office_state FROM obligation
+     UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL FROM plan`,
+  );
+  const faults = rows.flatMap((row) => faultsOfRow(row, entries.get(row.stream) ?? []));
+  const known = new Set(rows.map(({ stream }) => stream));
+  for (const stream of entries.keys()) if (!known.has(stream)) faults.push(`${stream} has entries and no row`);
+  for (const stream of entries.values()) faults.push(...faultsOfStream(stream));
+  return [...faults, ...(await faultsOfOrder(database)), ...(await openKeys(database))];
+}
+
+type Row = {
+  stream: string;
+  version: number;
+  head_hash: Buffer;
+  state: string;
+  wake_at: string | null;
+  ended: boolean;
+  due_on: string | null;
+  office_state: string | null;
+};
+type Kept = StoredEntry & { readonly recorded_at: string };
+interface Body {
+  readonly event: { readonly type: string; readonly side?: string; readonly rung?: { readonly name: string } };
+  readonly after: ObligationState;
+}
+
+async function entriesByStream(database: Database): Promise<ReadonlyMap<string, readonly Kept[]>> {
+  const rows = await database.read<Kept>(
+    `SELECT NULL AS position, subject || '/' || stream_id AS stream, seq, body, hash, recorded_at
+     FROM trail_entry ORDER BY stream_id, seq`,
+  );
+  const found = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const stream = found.get(row.stream) ?? [];
+    stream.push(row);
+    found.set(row.stream, stream);
+  }
+  return found;
+}
+
+/** The row is what its last entry says, and nothing that is unfinished and has a date is forgotten. */
+function faultsOfRow(row: Row, entries: readonly Kept[]): string[] {
+  const faults: string[] = [];
+  const last = entries.at(-1);
+  if (last?.seq !== row.version) faults.push(`${row.stream} is at version ${row.version}, its trail at ${last?.seq}`);
+  if (!last?.hash.equals(row.head_hash)) faults.push(`${row.stream} names another last entry`);
+  const after = last ? (JSON.parse(last.body) as { after: unknown }).after : null;
+  if (canonical(after) !== canonical(JSON.parse(row.state))) faults.push(`${row.stream} is not what its trail says`);
+  const awaited = row.due_on !== null || row.office_state !== null;
+  if (!row.ended && awaited && row.wake_at === null) faults.push(`${row.stream} is unfinished and never woken`);
+  if (row.ended && row.wake_at !== null) faults.push(`${row.stream} has ended and would be woken`);
+  return faults;
+}
+
+/** The chain is whole, time does not run back, and each rung came once per round (the office's: once per handing in). */
+function faultsOfStream(entries: readonly Kept[]): string[] {
+  const faults = chainFaults(entries).map((fault) => JSON.stringify(fault));
+  const rungs = new Set<string>();
+  let officeTerm = 0;
+  let hadOffice = false;
+  let before = '';
+  for (const { stream, seq, body, recorded_at: at } of entries) {
+    if (at < before) faults.push(`${stream} ${seq} is older than the entry before it`);
+    before = at;
+    const { event, after } = JSON.parse(body) as Body;
+    const hasOffice = after.office !== null && after.office !== undefined;
+    if (hasOffice && !hadOffice) officeTerm += 1;
+    hadOffice = hasOffice;
+    if (!event.rung || event.type === 'rung.relisted') continue;
+    const term = event.side === 'office' ? officeTerm : (after.watch.context as WatchContext).round;
+    const name = `${event.side} ${term} ${event.rung.name}`;
+    if (rungs.has(name)) faults.push(`${stream} ${seq}: ${name} came twice`);
+    rungs.add(name);
+  }
+  return faults;
+}
+
+/** Positions are 1, 2, 3 …, each for an entry, none for two. */
+async function faultsOfOrder(database: Database): Promise<string[]> {
+  const [row] = await database.read<{ n: number; last: string | null; lost: number }>(
+    `SELECT count(*)::int AS n, max(position) AS last,
+       (SELECT count(*)::int FROM trail_position p WHERE NOT EXISTS (SELECT 1 FROM trail_entry e WHERE e.id = p.entry_id)) AS lost
+     FROM trail_position`,
+  );
+  if (!row) return ['no positions'];
+  return Number(row.last ?? 0) === row.n && row.lost === 0 ? [] : [`positions: ${JSON.stringify(row)}`];
+}
+
+/** A key without an answer would make its command wait for ever. */
+async function openKeys(database: Database): Promise<string[]> {
+  const rows = await database.read<{ key: string }>('SELECT key FROM command_key WHERE answer IS NULL');
+  return rows.map(({ key }) => `key ${key} has no answer`);
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
