@@ -53,6 +53,8 @@ export async function live(life: Life): Promise<LifeEnd> {
       await life.stage.issue(toIssue[0]);
     }
     if (wake !== null && wake <= clock.now()) await sweep(life);
+    // A sweep that was cut short comes first when the run is taken up again: rungs go before acts of the same moment.
+    if (life.isCancelled()) return 'cancelled';
     rounds.ask(log.takeMoved());
     await rounds.act();
     if (moments % MOMENTS_PER_FOLLOWING === 0) await follow(life);
