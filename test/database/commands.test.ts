@@ -1,8 +1,7 @@
-import { buildHouse, type House } from '../../src/house';
-import { SILENT_LOG } from '../../src/platform/logging';
+import type { House } from '../../src/house';
 import { asOwner } from '../support/as-owner';
 import { command, dutyShelf, inShort, submit, typesOf, type OwnDuty } from '../support/duties';
-import { issuedPlan, localTime, type IssuedPlan } from '../support/issued-plan';
+import { houseOn, issuedPlan, localTime, type IssuedPlan } from '../support/issued-plan';
 import { evidence, officeOfficer } from '../support/people-of-lang-son';
 import { CountingDatabase } from '../support/wrapped-databases';
 
@@ -26,8 +25,7 @@ const fiveDuties = () => Promise.all(['II.1', 'II.2', 'II.3', 'II.4', 'II.5'].ma
 /** A second house on the same database, its transactions counted. */
 async function countedHouse(): Promise<{ counted: CountingDatabase; other: House }> {
   const counted = new CountingDatabase(world.fresh.database);
-  const { clock, settings } = house;
-  const other = await buildHouse({ database: counted, clock, log: SILENT_LOG, settings, followers: [] });
+  const other = await houseOn(counted, world.clock);
   counted.transactions = 0;
   return { counted, other };
 }

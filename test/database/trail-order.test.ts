@@ -1,5 +1,4 @@
-import { buildHouse, type House } from '../../src/house';
-import { SILENT_LOG } from '../../src/platform/logging';
+import type { House } from '../../src/house';
 import type { Tx } from '../../src/platform/database/tx';
 import type { FollowedEntry, Follower } from '../../src/trail/follower';
 import { Followers } from '../../src/trail/followers.service';
@@ -7,7 +6,7 @@ import type { Answer, Command } from '../../src/engine/subject';
 import { asOwner } from '../support/as-owner';
 import { command, dutyShelf, inShort, submit, type OwnDuty } from '../support/duties';
 import { followTrail } from '../support/follow-trail';
-import { issuedPlan, type IssuedPlan } from '../support/issued-plan';
+import { houseOn, issuedPlan, type IssuedPlan } from '../support/issued-plan';
 
 /** One order of all entries, and those who read in it. Other tests share the cluster, whose open transactions hold the order back. */
 
@@ -224,9 +223,7 @@ describe('after a restore into another cluster, whose transactions count from th
 
   it('entries of the earlier cluster go first, and none is left out', async () => {
     const old = await restored();
-    const { clock, settings } = house;
-    const database = world.fresh.database;
-    const started = await buildHouse({ database, clock, log: SILENT_LOG, settings, followers: [] });
+    const started = await houseOn(world.fresh.database, world.clock);
     const fresh = await start();
     expect(inShort(await submit(started, fresh))).toBe('version 2');
     await expectOldBeforeNew(old, fresh);

@@ -41,13 +41,20 @@ afterAll(async () => {
   if (ownHome !== null) removeTestHome(ownHome);
 });
 
-/** A fresh copy of the migrated template, in some tens of milliseconds. `migrated: false` gives an empty database instead. */
+/** Content that many tests begin with: made once per run, then copied. */
+export interface Template {
+  readonly name: string;
+  fill(database: Database): Promise<void>;
+}
+
+/** A fresh copy of the migrated database, or of one filled further, in some tens of milliseconds. `migrated: false` gives an empty
+ *  database instead. */
 export async function freshDatabase(
-  options: { readonly poolSize?: number; readonly migrated?: boolean } = {},
+  options: { readonly poolSize?: number; readonly migrated?: boolean; readonly template?: Template } = {},
 ): Promise<FreshDatabase> {
   cluster ??= enterCluster();
   const { embedded } = await cluster;
-  const template = options.migrated === false ? 'template1' : await migratedTemplate(embedded);
+  const template = options.migrated === false ? 'template1' : await templateFor(embedded, options.template);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asOwner(embedded, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const engineUrl = inDatabase(embedded.engineUrl, name);
@@ -81,28 +88,45 @@ async function enterCluster(): Promise<Cluster> {
 
 const TEMPLATE_LOCK = 4_711_020;
 
-/** A database with all migrations, made once per run; its name changes with them, so that a kept cluster never serves an old one. */
-async function migratedTemplate(embedded: EmbeddedDatabase): Promise<string> {
+/** A database with all migrations and, where one is given, its content. The name changes with the migrations, so that a kept cluster
+ *  never serves an old one. */
+async function templateFor(embedded: EmbeddedDatabase, filled: Template | undefined): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(MIGRATIONS)).digest('hex').slice(0, 16);
-  const name = `template_${hash}`;
+  const migrated = `template_${hash}`;
+  await makeOnce(embedded, migrated, 'template1', (name) => migrateAll(inDatabase(embedded.ownerUrl, name)));
+  if (filled === undefined) return migrated;
+  const name = `template_${filled.name}_${hash}`;
+  await makeOnce(embedded, name, migrated, async (unfinished) => {
+    const url = inDatabase(embedded.engineUrl, unfinished);
+    const dataSource = createDataSource({ url, schema: TEST_SCHEMA, poolSize: 2 });
+    await dataSource.initialize();
+    await filled.fill(new PooledDatabase(dataSource)).finally(() => dataSource.destroy());
+  });
+  return name;
+}
+
+async function migrateAll(ownerUrl: string): Promise<void> {
+  const outcome = await migrate(ownerUrl, TEST_SCHEMA, MIGRATIONS, TEST_ROLES, SILENT_LOG);
+  if ('code' in outcome) throw new Error(JSON.stringify(outcome));
+}
+
+/** Makes the database unless another file of the run has: built under another name, and renamed when it is whole. */
+async function makeOnce(
+  embedded: EmbeddedDatabase,
+  name: string,
+  from: string,
+  fill: (unfinished: string) => Promise<void>,
+): Promise<void> {
   await asOwner(embedded, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount !== 0) return;
-    // Left by a file whose migrations failed.
-    await client.query(`DROP DATABASE IF EXISTS ${name}_unfinished`);
-    await client.query(`CREATE DATABASE ${name}_unfinished`);
-    const outcome = await migrate(
-      inDatabase(embedded.ownerUrl, `${name}_unfinished`),
-      TEST_SCHEMA,
-      MIGRATIONS,
-      TEST_ROLES,
-      SILENT_LOG,
-    );
-    if ('code' in outcome) throw new Error(JSON.stringify(outcome));
+    // Left by a file whose making failed.
+    await client.query(`DROP DATABASE IF EXISTS ${name}_unfinished WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name}_unfinished TEMPLATE ${from}`);
+    await fill(`${name}_unfinished`);
     await client.query(`ALTER DATABASE ${name}_unfinished RENAME TO ${name}`);
   });
-  return name;
 }
 
 async function asOwner<T>(embedded: EmbeddedDatabase, work: (client: Client) => Promise<T>): Promise<T> {

@@ -4,6 +4,9 @@ import { buildHouse, loadSettings, type House } from '../../src/house';
 import { NoticesFollower } from '../../src/notifications/notices.follower';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { projectRoot } from '../../src/platform/paths';
+import type { Clock } from '../../src/platform/clock';
+import type { Database } from '../../src/platform/database/tx';
+import { planIdOf } from '../../src/plans/plan-loading.service';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
 import type { Actor, Instant } from '../../workflows/vocabulary';
 import { freshDatabase, type FreshDatabase } from './database';
@@ -36,24 +39,28 @@ export interface IssuedPlan {
   readonly planId: string;
 }
 
-/** A house of its own in which that plan was issued on 10/6/2024 at 08:00. */
-export async function issuedPlan(): Promise<IssuedPlan> {
-  const fresh = await freshDatabase();
-  const clock = new SimulatedClock(localTime('2024-06-10T08:00:00'));
-  const house = await buildHouse({
-    database: fresh.database,
-    clock,
-    log: SILENT_LOG,
-    settings,
-    followers: [new NoticesFollower()],
-  });
+const ISSUED_AT = localTime('2024-06-10T08:00:00');
+
+async function loadAndIssue(database: Database): Promise<void> {
+  const house = await houseOn(database, new SimulatedClock(ISSUED_AT));
   const loaded = await house.planLoading.load(LANG_SON, CHIEF);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded));
   const ordered = { subject: 'plan', id: loaded.planId, asked: { type: 'plan.issue-ordered' }, by: CHIEF };
   const answer = await house.commands.submit(ordered);
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   await house.sweeper.sweep();
-  return { fresh, house, clock, planId: loaded.planId };
+}
+
+/** A house on a database, as one process has it. */
+export const houseOn = (database: Database, clock: Clock): Promise<House> =>
+  buildHouse({ database, clock, log: SILENT_LOG, settings, followers: [new NoticesFollower()] });
+
+/** A house of its own in which that plan was issued on 10/6/2024 at 08:00. */
+export async function issuedPlan(): Promise<IssuedPlan> {
+  const fresh = await freshDatabase({ template: { name: 'issued_plan', fill: loadAndIssue } });
+  const clock = new SimulatedClock(ISSUED_AT);
+  const house = await houseOn(fresh.database, clock);
+  return { fresh, house, clock, planId: planIdOf('ban-atgt-lang-son') };
 }
 
 /** Lets the clock run to a moment, stopping at each wake-up as the ticks of a real day would. */
