@@ -9,7 +9,7 @@ import { behaviourFromFile, readBehaviour } from './behaviour-file';
 import { readNotices } from './notices-told.store';
 import { readPlans, readText, type PlanToIssue } from './plan-files';
 import { randomOffice } from './random-office';
-import { live } from './simulated-life';
+import { followToTheEnd, live } from './simulated-life';
 import type { SimulationOutcome, SimulationParts, SimulationRequest } from './simulation';
 import { NotIssued, Stage } from './stage.service';
 import { StepLog } from './step-log';
@@ -75,7 +75,8 @@ async function run(
   const stage = new Stage(database, house, clock);
   const end = startOfDay(addDays(until, 1));
   const ending = await live({ house, clock, behaviour, stage, log, plans, end, onProgress, isCancelled });
-  if (ending === 'cancelled') return refused(refusal('simulation.cancelled', { at: clock.now() }));
+  if (ending === 'lived') await followToTheEnd({ house, isCancelled });
+  if (isCancelled()) return refused(refusal('simulation.cancelled', { at: clock.now() }));
   const told = await readNotices(database);
   const events = log.events((id, seq) => told.get(`${id}/${seq}`) ?? []);
   const summary = summarise({

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../../workflows/vocabulary';
 import { epochMsOf } from '../calendar/local-date';
 import type { SimulatedClock } from '../platform/simulated-clock';
@@ -31,6 +32,8 @@ export type LifeEnd = 'lived' | 'cancelled';
 const STANDSTILL_LIMIT = 10_000;
 /** Followers read on after so many moments; what they write carries the time of the entry, not of the reading. */
 const MOMENTS_PER_FOLLOWING = 50;
+const WAIT_MS = 20;
+const WAIT_LIMIT_MS = 60_000;
 
 export async function live(life: Life): Promise<LifeEnd> {
   const { house, clock, log, end } = life;
@@ -113,8 +116,7 @@ async function sweep({ house, isCancelled, clock }: Life): Promise<void> {
   if (failed > 0) throw new Error(`${failed} wake-ups failed at ${clock.now()}; the log says which`);
 }
 
-/** The horizon of the sequencer is cluster-wide: another session's open transaction only delays it. */
-async function follow({ house, isCancelled }: Life): Promise<void> {
+async function follow({ house, isCancelled }: Pick<Life, 'house' | 'isCancelled'>): Promise<void> {
   await house.sequencer.placeAll(isCancelled);
   await house.followers.run(isCancelled);
 }
@@ -122,4 +124,18 @@ async function follow({ house, isCancelled }: Life): Promise<void> {
 function earliest(one: Instant | null, other: Instant | null): Instant | null {
   if (one === null || other === null) return one ?? other;
   return one <= other ? one : other;
+}
+
+/** Waits until the followers have read everything. The sequencer's horizon is cluster-wide, so that another session's open
+ *  transaction holds it up: a run that told less than happened would not repeat. Throws after a minute, naming the session. */
+export async function followToTheEnd(life: Pick<Life, 'house' | 'isCancelled'>): Promise<void> {
+  for (let waitedMs = 0; !life.isCancelled(); waitedMs += WAIT_MS) {
+    await follow(life);
+    const { entries, blockedBy } = await life.house.sequencer.lag();
+    if (entries === 0) return;
+    if (waitedMs > WAIT_LIMIT_MS) {
+      throw new Error(`${entries} entries cannot be put in order; held up by session ${blockedBy?.pid ?? 'unknown'}`);
+    }
+    await delay(WAIT_MS);
+  }
 }

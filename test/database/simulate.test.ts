@@ -123,7 +123,7 @@ describe('a simulation in which nobody does anything', () => {
 
 describe('a random office', () => {
   it('does the same for the same seed, to the byte, and something else for another', async () => {
-    const until = day('2024-08-10');
+    const until = day('2024-07-12');
     const text = async (seed: number) => JSON.stringify(await simulated({ until, behaviour: { seed } }));
     const [first, again, other] = [await text(1), await text(1), await text(2)];
     expect(again === first).toBe(true);
