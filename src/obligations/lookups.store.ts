@@ -2,14 +2,20 @@ import { refusal, type LocalDate, type Plain } from '../../workflows/vocabulary'
 import { isRowId } from '../engine/row-id';
 import type { Tx } from '../platform/database/tx';
 import type { Looked, ObligationItem } from './obligation-item';
+import { lookUpSuccessor } from './transfer.store';
 
 /** What some facts need from other rows, read after the row itself is locked: whose report is missing, what is still open,
  *  how far the parent's date reaches, whether the evidence exists. */
 export async function lookUp(tx: Tx, items: readonly ObligationItem[]): Promise<readonly Looked[]> {
   const unknown = await unknownEvidence(tx, items);
   const found: Looked[] = [];
-  for (const item of items) found.push(unknown.get(item) ?? { ok: true, facts: await factsFor(tx, item) });
+  for (const item of items) found.push(unknown.get(item) ?? (await lookUpOne(tx, item)));
   return found;
+}
+
+async function lookUpOne(tx: Tx, item: ObligationItem): Promise<Looked> {
+  if (item.asked?.type === 'duty.transferred') return lookUpSuccessor(tx, item);
+  return { ok: true, facts: await factsFor(tx, item) };
 }
 
 /** Only facts that a person states about others need a query of their own; rungs and deeds need none. */
@@ -52,27 +58,28 @@ async function unknownEvidence(tx: Tx, items: readonly ObligationItem[]): Promis
   );
 }
 
-/** Reports that come to this duty's unit under the same plan and have not been handed in. */
+/** Reports of others that come to this duty's unit under the same plan and have not been handed in; whoever issued or tracks the
+ *  plan collects all of its reports, whoever confirms them. */
 async function missingReports(tx: Tx, { row, fixed }: ObligationItem): Promise<Plain> {
   // Relies on obligation_key (plan_id, …).
   return tx.query<{ unit: string; task: string }>(
-    `SELECT unit_id AS unit, task_ref AS task FROM obligation
-     WHERE plan_id = $1 AND office_unit_id = $2 AND kind = 'periodicReport' AND id <> $3
-       AND NOT ended AND handed_in_at IS NULL
-     ORDER BY task_ref, unit_id`,
+    `SELECT o.unit_id AS unit, o.task_ref AS task FROM obligation o JOIN plan p ON p.id = o.plan_id
+     WHERE o.plan_id = $1 AND o.kind = 'periodicReport' AND o.id <> $3 AND NOT o.ended AND o.handed_in_at IS NULL
+       AND (o.office_unit_id = $2 OR ($2 IN (p.issuer_unit_id, p.office_unit_id) AND o.unit_id <> $2))
+     ORDER BY o.task_ref, o.unit_id`,
     [fixed.planId, fixed.unitId, row.id],
   );
 }
 
-/** A unit's own review looks at what is late in that unit; the review of whoever issued or tracks the plan looks at all of it. */
+/** A unit's own review looks at what is late in that unit; the review of whoever issued or tracks the plan looks at all of it,
+ *  whoever confirms that review (the ward police cell of seed 003 tracks, and the Party committee confirms). */
 async function stillOpen(tx: Tx, { row, fixed, at }: ObligationItem): Promise<Plain> {
-  const ofWholePlan = fixed.unitId === fixed.issuerUnitId || fixed.unitId === fixed.officeUnitId;
   return tx.query<{ unit: string; task: string }>(
-    `SELECT unit_id AS unit, task_ref AS task FROM obligation
-     WHERE plan_id = $1 AND id <> $2 AND NOT ended
-       AND ($3 OR (unit_id = $4 AND handed_in_at IS NULL AND late_from <= $5))
-     ORDER BY task_ref, unit_id LIMIT 200`,
-    [fixed.planId, row.id, ofWholePlan, fixed.unitId, at],
+    `SELECT o.unit_id AS unit, o.task_ref AS task FROM obligation o JOIN plan p ON p.id = o.plan_id
+     WHERE o.plan_id = $1 AND o.id <> $2 AND NOT o.ended
+       AND ($3 IN (p.issuer_unit_id, p.office_unit_id) OR (o.unit_id = $3 AND o.handed_in_at IS NULL AND o.late_from <= $4))
+     ORDER BY o.task_ref, o.unit_id LIMIT 200`,
+    [fixed.planId, row.id, fixed.unitId, at],
   );
 }
 

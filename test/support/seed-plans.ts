@@ -137,15 +137,16 @@ export class Story {
     return JSON.parse(row?.state ?? 'null') as ObligationState;
   }
 
-  /** What the trail says happened, as `when what`, in the time of Vietnam. */
+  /** What the trail says happened, as `when what`, in the time of Vietnam; the opening of a data window is left out. */
   async told(id: string): Promise<string[]> {
     const rows = await this.house.database.read<{ recorded_at: Instant; body: string }>(
       'SELECT recorded_at, body FROM trail_entry WHERE stream_id = $1 ORDER BY seq',
       [id],
     );
-    return rows.map(({ recorded_at, body }) => {
+    return rows.flatMap(({ recorded_at, body }) => {
       const { event } = JSON.parse(body) as { event: { type: string; rung?: { name: string } } };
-      return `${formatOffset(recorded_at).slice(0, 16)} ${event.rung?.name ?? event.type}`;
+      if (event.type === 'window.opened') return [];
+      return [`${formatOffset(recorded_at).slice(0, 16)} ${event.rung?.name ?? event.type}`];
     });
   }
 
@@ -156,6 +157,22 @@ export class Story {
        ORDER BY task_ref, unit_id, period_key`,
       [this.planId],
     );
+  }
+
+  /** How many duties a task has. */
+  async count(task: string): Promise<number> {
+    const [row] = await this.house.database.read<{ n: number }>(
+      'SELECT count(*)::int AS n FROM obligation WHERE plan_id = $1 AND task_ref = $2',
+      [this.planId, task],
+    );
+    return row?.n ?? 0;
+  }
+
+  /** A plan without an end goes on until whoever issued it lets its duties go and takes it back, with a reason. */
+  async windUp(by: Actor, why: string): Promise<void> {
+    for (const { id } of await this.open()) await this.must(id, by, 'discharged', { reason: await this.words(why) });
+    const answer = await this.ofPlan(by, 'plan.withdrawn', { reason: await this.words(why) });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
   }
 
   words(text: string): Promise<PrivateText> {
