@@ -51,10 +51,7 @@ async function run(cli: Cli, files: readonly string[], options: SimulateOptions)
     }),
   );
   cli.output.endProgress();
-  if (outcome.ok) {
-    const { ok: _, ...simulation } = outcome;
-    return options.json ? cli.output.json(simulation) : cli.output.lines(timelineLines(simulation));
-  }
+  if (outcome.ok) return options.json ? cli.output.json(outcome) : cli.output.lines(timelineLines(outcome));
   if ('refusal' in outcome) {
     cli.cancelled.throwIfAborted();
     throw new CommandFailure(EXIT.problems, [outcome.refusal]);

@@ -67,7 +67,7 @@ function* summaryLines(summary: SimulationSummary): Generator<string> {
   yield `  các bậc / rungs: ${countsText(summary.rungs) || '–'}`;
   yield `  nhắc / reminders: ${summary.reminders.sent}, bỏ qua / skipped ${summary.reminders.skipped}; thông báo / notices: ${summary.notices}`;
   yield `  gắn cờ / flagged: ${summary.flagged.length}`;
-  for (const { on, unit, task } of summary.flagged) yield `    ${dayText(on)}  ${task}  ${unit}`;
+  yield* flaggedLines(summary);
   yield '  cuối kỳ / at the end:';
   for (const { work, timeliness, count } of summary.standing)
     yield `    ${count}  ${work}, ${TIMELINESS_WORDS[timeliness]}`;
@@ -94,4 +94,14 @@ function* summaryLines(summary: SimulationSummary): Generator<string> {
   yield '';
   yield `Không làm được / refused: ${summary.refusals.length}`;
   for (const { at, unit, task, event, code } of summary.refusals) yield `  ${at}  ${task}  ${unit}  ${event}: ${code}`;
+}
+
+/** One line per day and task with every unit: this is what a plan is simulated for. */
+function* flaggedLines({ flagged }: SimulationSummary): Generator<string> {
+  const together = new Map<string, string[]>();
+  for (const { on, task, unit } of flagged) {
+    const key = `    ${dayText(on)}  ${task}`;
+    together.set(key, [...(together.get(key) ?? []), unit]);
+  }
+  for (const [line, units] of together) yield `${line}  ${units.length}: ${units.join(', ')}`;
 }

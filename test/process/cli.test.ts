@@ -1,0 +1,288 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
+import { EmbeddedDatabase } from '../../src/platform/embedded/embedded-database.service';
+import { SILENT_LOG } from '../../src/platform/logging';
+import { projectRoot } from '../../src/platform/paths';
+import { removeTestHome } from '../support/test-cluster';
+
+const HOOK = join(__dirname, '../support/typescript-hook.cjs');
+const DONDOC = join(projectRoot(), 'src', 'cli', 'dondoc.ts');
+const PLANS = join(projectRoot(), 'workflows', 'plans');
+const PLAN = join(PLANS, 'ban-atgt-lang-son.plan.yaml');
+const PEOPLE = 'ban-atgt-lang-son.people.yaml';
+
+interface Ended {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+// Real processes, some at once, on a machine that may be busy with other tests.
+jest.setTimeout(180_000);
+
+let home: string;
+let server: EmbeddedDatabase;
+
+// One server for all commands, held by this process: each of them attaches to it as it would to a running product.
+beforeAll(async () => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'dondoc-cli-')));
+  server = await EmbeddedDatabase.open({ home, purpose: 'command', log: SILENT_LOG });
+});
+afterAll(async () => {
+  await server?.close();
+  removeTestHome(home);
+});
+
+/** The real command line as a process of its own, without what the test's own environment says to it. */
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const foreign = /^(DONDOC_|DATABASE_|SMTP_URL|PORT$)/;
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  return spawn(process.execPath, ['-r', HOOK, DONDOC, ...args], {
+    env: { ...kept, DONDOC_HOME: home, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function dondoc(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = start(args, env);
+  const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { exit: exit as number | null, out, err };
+}
+
+const json = (ended: Ended): Record<string, unknown> => JSON.parse(ended.out) as Record<string, unknown>;
+const withoutStack = ({ out, err }: Ended): void => expect(`${out}${err}`).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+
+/** A copy of the plan in a folder of its own, with something changed. */
+function changedPlan(change: (yaml: string) => string): string {
+  const folder = mkdtempSync(join(home, 'plan-'));
+  const file = join(folder, 'ban-atgt-lang-son.plan.yaml');
+  writeFileSync(file, change(readFileSync(PLAN, 'utf8')));
+  copyFileSync(join(PLANS, PEOPLE), join(folder, PEOPLE));
+  return file;
+}
+
+test('help is in Vietnamese and English; a slip of the hand gets the nearest command', async () => {
+  const [help, slip, deepSlip, nothing] = await Promise.all([
+    dondoc(['--help']),
+    dondoc(['plna', 'list']),
+    dondoc(['plan', 'chek', 'x.yaml']),
+    dondoc(['plan', 'check']),
+  ]);
+  expect(help.exit).toBe(0);
+  expect(help.out).toMatch(/Các lệnh \/ Commands:/);
+  expect(help.out).toMatch(/plan check\|load\|list\|show/);
+  expect([slip.exit, deepSlip.exit, nothing.exit]).toEqual([2, 2, 2]);
+  expect(slip.err).toMatch(/^lỗi \[usage.unknown-command\] Không có lệnh “plna”\. Gần giống: plan\./);
+  expect(deepSlip.err).toMatch(/nearest known one: check/);
+  expect(nothing.err).toMatch(/usage\.missing-argument/);
+  [slip, deepSlip, nothing].forEach(withoutStack);
+});
+
+test('a misspelt variable is refused with the nearest name before anything happens', async () => {
+  const ended = await dondoc(['calendar', '2026', '--json'], { DONDOC_HOM: '/elsewhere' });
+  expect(ended.exit).toBe(3);
+  expect(ended.err).toMatch(/\[config\.unknown-variable\].*DONDOC_HOM.*DONDOC_HOME/);
+  expect(json(ended)).toMatchObject({
+    ok: false,
+    errors: [{ code: 'config.unknown-variable', facts: { variable: 'DONDOC_HOM', nearest: 'DONDOC_HOME' } }],
+  });
+});
+
+test('the calendar of 2026 has the new day off and both Saturdays worked in exchange', async () => {
+  const ended = await dondoc(['calendar', '2026', '--json']);
+  const { off, worked, workingDays } = json(ended) as {
+    off: { on: string }[];
+    worked: { on: string }[];
+    workingDays: number;
+  };
+  expect(ended.exit).toBe(0);
+  expect(worked.map(({ on }) => on)).toEqual(['2026-01-10', '2026-08-22']);
+  expect(off.map(({ on }) => on)).toContain('2026-11-24');
+  // From Thursday 1/1 to Thursday 31/12 are 52 weeks and a Thursday: 261 days from Monday to Friday. Off are 1–2/1, 16–20/2,
+  // 27/4, 30/4, 1/5, 31/8, 1–2/9 and 24/11: 2 + 5 + 1 + 1 + 1 + 1 + 2 + 1 = 14. Two Saturdays are worked.
+  expect(workingDays).toBe(261 - 14 + 2);
+});
+
+test('each problem of a plan file has its line and column, and the exit code is 1', async () => {
+  const file = changedPlan((yaml) => yaml.replace('office: van-phong-ban-atgt-tinh', 'office: van-phong-ban-atgt-tin'));
+  const line =
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .findIndex((each) => each.startsWith('office:')) + 1;
+  const [told, asJson] = await Promise.all([
+    dondoc(['plan', 'check', file]),
+    dondoc(['plan', 'check', file, '--json']),
+  ]);
+  expect([told.exit, asJson.exit]).toEqual([1, 1]);
+  // `office: ` is eight characters, so the value begins in the ninth column.
+  expect(told.out).toContain(`${file}:${line}:9: lỗi [unit.unknown]`);
+  expect(told.out).toMatch(/^ {2}en: error: .*van-phong-ban-atgt-tinh/m);
+  expect(json(asJson)).toMatchObject({
+    ok: false,
+    plan: null,
+    problems: [
+      { code: 'unit.unknown', severity: 'error', line, column: 9, facts: { nearest: 'van-phong-ban-atgt-tinh' } },
+    ],
+  });
+});
+
+test('no YAML, no text and no file are each told apart', async () => {
+  const [broken, latin] = [join(home, 'broken.yaml'), join(home, 'latin.yaml')];
+  writeFileSync(broken, 'tasks: [\n');
+  writeFileSync(latin, Buffer.from([0x74, 0xed, 0x6e, 0x68]));
+  const [yaml, bytes, gone, large] = await Promise.all([
+    dondoc(['plan', 'check', broken]),
+    dondoc(['plan', 'check', latin]),
+    dondoc(['plan', 'check', join(home, 'gone.yaml')]),
+    dondoc(['plan', 'check', PLAN], { DONDOC_PLAN_MAX_BYTES: '1000' }),
+  ]);
+  expect([yaml.exit, bytes.exit, gone.exit, large.exit]).toEqual([1, 1, 2, 1]);
+  expect(yaml.out).toMatch(/broken\.yaml:\d+:\d+: lỗi \[yaml\.syntax\]/);
+  expect(bytes.err).toMatch(/file\.not-utf8/);
+  expect(gone.err).toMatch(/file\.unreadable.*ENOENT/);
+  expect(large.out).toMatch(/plan\.too-large/);
+  [yaml, bytes, gone, large].forEach(withoutStack);
+});
+
+describe('a plan that is loaded', () => {
+  let loaded: Ended;
+  beforeAll(async () => (loaded = await dondoc(['plan', 'load', PLAN, '--json'])));
+
+  test('is issued by the head of its issuer, with progress on stderr and the answer alone on stdout', () => {
+    expect(loaded.exit).toBe(0);
+    expect(loaded.err).toMatch(/đã mở \/ opened \d+\/\d+/);
+    expect(json(loaded)).toMatchObject({
+      ok: true,
+      unchanged: false,
+      issued: true,
+      plan: { slug: 'ban-atgt-lang-son' },
+      by: { person: 'mau-003', unit: 'ban-atgt-tinh' },
+    });
+    expect(json(loaded)['plan']).toHaveProperty('stage', expect.not.stringMatching(/^(draft|opening)$/));
+  });
+
+  test('changes nothing the second time, and another file under its id is refused', async () => {
+    const other = changedPlan((yaml) => yaml.replace('place: Lạng Sơn', 'place: Hà Nội'));
+    const [again, different, stranger] = await Promise.all([
+      dondoc(['plan', 'load', PLAN, '--json']),
+      dondoc(['plan', 'load', other]),
+      dondoc(['plan', 'load', PLAN, '--by', 'mau-003/ubnd-tinh-nguoi-dung-dau/ubnd-tinh']),
+    ]);
+    expect(again.exit).toBe(0);
+    expect(json(again)).toMatchObject({ unchanged: true, issued: false, plan: json(loaded)['plan'] });
+    expect([different.exit, stranger.exit]).toEqual([1, 1]);
+    expect(different.err).toMatch(/plan\.exists-differently/);
+    expect(stranger.err).toMatch(/actor\.not-in-post/);
+  });
+
+  test('is listed and shown: each task with who, when as written and understood, on whose word, and its proof', async () => {
+    const [list, shown, wrong] = await Promise.all([
+      dondoc(['plan', 'list', '--json']),
+      dondoc(['plan', 'show', 'ban-atgt-lang-son', '--json']),
+      dondoc(['plan', 'show', 'ban-atgt-lang-sn']),
+    ]);
+    expect(json(list)).toMatchObject({ items: [{ slug: 'ban-atgt-lang-son', issuedOn: '2024-06-10', sample: true }] });
+    const { tasks, counts } = json(shown) as {
+      tasks: { ref: string; obligations: number }[];
+      counts: { total: number };
+    };
+    expect(tasks.find(({ ref }) => ref === 'III.2.1')).toMatchObject({
+      kind: 'issuePlan',
+      // 30/6/2024 as the text has it; a Sunday, and a fixed date does not roll.
+      deadline: { dueOn: '2024-06-30', source: 'text', rule: { kind: 'on-date' } },
+      evidence: expect.arrayContaining([expect.objectContaining({ required: true })]) as unknown,
+    });
+    expect(counts.total).toBe(tasks.reduce((sum, { obligations }) => sum + obligations, 0));
+    expect(wrong.exit).toBe(1);
+    expect(wrong.err).toMatch(/\[not-found\]/);
+  });
+
+  test('has obligations in a list that is one JSON document, each of which can be shown', async () => {
+    const list = await dondoc(['obligation', 'list', '--task', 'III.2.1', '--json']);
+    const { items } = json(list) as { items: { id: string; dueOn: string; task: { ref: string } }[] };
+    expect(items.length).toBeGreaterThan(20);
+    expect(items.every(({ dueOn, task }) => dueOn === '2024-06-30' && task.ref === 'III.2.1')).toBe(true);
+    const [shown, unknown] = await Promise.all([
+      dondoc(['obligation', 'show', items[0]?.id ?? '', '--json']),
+      dondoc(['obligation', 'list', '--kind', 'issuePlna']),
+    ]);
+    expect(json(shown)).toMatchObject({ obligation: { id: items[0]?.id } });
+    // What the clock did since is the clock's affair; the opening comes first.
+    expect((json(shown)['history'] as object[])[0]).toMatchObject({ seq: 1, type: 'duty.opened' });
+    expect(unknown.exit).toBe(2);
+    expect(unknown.err).toMatch(/issuePlan\?/);
+  });
+
+  test('a reader that goes away ends the command quietly', async () => {
+    const child = start(['obligation', 'list', '--json']);
+    const err = text(child.stderr);
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [exit, signal] = (await once(child, 'close')) as [number | null, string | null];
+    expect({ exit, signal, err: await err }).toEqual({ exit: 0, signal: null, err: '' });
+  });
+
+  test('the clock says that nobody ticks, and how long the oldest wake-up has waited', async () => {
+    const ended = await dondoc(['clock', 'status', '--json']);
+    expect(ended.exit).toBe(0);
+    expect(json(ended)).toMatchObject({
+      lastRun: null,
+      running: false,
+      nextRunAt: null,
+      heldSince: null,
+      followers: {},
+    });
+    expect(json(ended)['sequencer']).toHaveProperty('entries', expect.any(Number));
+  });
+
+  test('a trail that somebody with the keys of the owner has changed is found out', async () => {
+    const sound = await dondoc(['trail', 'check', '--json']);
+    expect(sound.exit).toBe(0);
+    expect(json(sound)).toMatchObject({ ok: true, faultCount: 0, faults: [] });
+    const stream = await tamper();
+    const [broken, told] = await Promise.all([dondoc(['trail', 'check', '--json']), dondoc(['trail', 'check'])]);
+    expect([broken.exit, told.exit]).toEqual([1, 1]);
+    expect(json(broken)).toMatchObject({ ok: false, faultCount: 1, faults: [{ fault: 'hash', stream, seq: 1 }] });
+    expect(told.out).toContain(`${stream} #1`);
+  });
+});
+
+/** Moves the due day in the text of one opening, and leaves hash and chain as they were. */
+async function tamper(): Promise<string> {
+  const client = new Client({ connectionString: server.ownerUrl, options: '-c search_path=dondoc' });
+  await client.connect();
+  try {
+    await client.query('ALTER TABLE trail_entry DISABLE TRIGGER USER');
+    const changed = await client.query<{ stream_id: string }>(
+      `UPDATE trail_entry SET body = replace(body, '2024-06-30', '2024-07-30')
+       WHERE (stream_id, seq) IN (SELECT id, 1 FROM obligation WHERE task_ref = 'III.2.1' ORDER BY id LIMIT 1)
+       RETURNING stream_id`,
+    );
+    await client.query('ALTER TABLE trail_entry ENABLE TRIGGER USER');
+    return `obligation/${changed.rows[0]?.stream_id}`;
+  } finally {
+    await client.end();
+  }
+}
+
+test('a plan is lived through before it is signed, and stopped by Ctrl-C without a trace', async () => {
+  const span = ['--from', '2024-06-10', '--until', '2024-07-01', '--json'];
+  const child = start(['simulate', PLAN, ...span]);
+  const [out, err] = [text(child.stdout), text(child.stderr)];
+  // The first line of progress: the run is under way.
+  child.stderr.once('data', () => child.kill('SIGINT'));
+  const [exit] = (await once(child, 'close')) as [number | null];
+  expect({ exit, out: await out }).toEqual({ exit: 130, out: '' });
+  expect(await err).toMatch(/Stopping/);
+
+  const whole = await dondoc(['simulate', PLAN, ...span]);
+  expect(whole).toMatchObject({ exit: 0 });
+  const { events } = json(whole) as { events: { at: string; rung: string | null; task: string }[] };
+  // Sunday 30/6/2024 is still in time: overdue from Monday 00:00.
+  const overdue = events.filter(({ rung, task }) => rung === 'overdue' && task === 'III.2.1');
+  expect(new Set(overdue.map(({ at }) => at))).toEqual(new Set(['2024-07-01T00:00:00+07:00']));
+});
