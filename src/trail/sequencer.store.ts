@@ -48,15 +48,18 @@ export class Sequencer {
   }
 }
 
-// Relies on trail_entry_order_ix (epoch, txid, id).
+// Relies on trail_entry_order_ix (epoch, txid, id). Where the sequencer stands is asked for by scalar subqueries: they are known before
+// the index is read and bound its scan, where a join with the same row compared every entry of the trail at every tick.
+const AFTER_SEQUENCER = `(e.epoch, e.txid, e.id) >
+  ((SELECT epoch FROM trail_sequencer), (SELECT txid FROM trail_sequencer), (SELECT entry_id FROM trail_sequencer))`;
+
 const PLACE = `
 WITH at AS (SELECT * FROM trail_sequencer),
   horizon AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin, (SELECT max(epoch) FROM trail_epoch) AS epoch),
   next AS MATERIALIZED (
     SELECT e.id, e.epoch, e.txid
-    FROM trail_entry e, at, horizon
-    WHERE (e.epoch, e.txid, e.id) > (at.epoch, at.txid, at.entry_id)
-      AND (e.epoch < horizon.epoch OR e.txid < horizon.xmin)
+    FROM trail_entry e, horizon
+    WHERE ${AFTER_SEQUENCER} AND (e.epoch < horizon.epoch OR e.txid < horizon.xmin)
     ORDER BY e.epoch, e.txid, e.id
     LIMIT $1),
   numbered AS MATERIALIZED (
@@ -68,9 +71,8 @@ WITH at AS (SELECT * FROM trail_sequencer),
 SELECT (SELECT count(*) FROM placed) AS placed, (SELECT count(*) FROM moved) AS moved`;
 
 const LAG = `
-WITH at AS (SELECT * FROM trail_sequencer)
 SELECT
-  (SELECT count(*) FROM trail_entry e, at WHERE (e.epoch, e.txid, e.id) > (at.epoch, at.txid, at.entry_id)) AS entries,
+  (SELECT count(*) FROM trail_entry e WHERE ${AFTER_SEQUENCER}) AS entries,
   oldest.pid, oldest.since
 FROM (SELECT 1) AS one
 LEFT JOIN LATERAL (

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { Case } from './case';
+import { startCluster, type Cluster } from './cluster';
+import { commands } from './commands';
+import { memory } from './memory';
+import { opening } from './opening';
+import { collectResults, machineOf, tableOf } from './results';
+import { ticks } from './ticks';
+import { wakeUps } from './wake-ups';
+import { makeWorld } from './world';
+
+/** `npm run bench [-- --json] [--full] [--only name] [--stored n]`: see docs/performance.md. */
+
+const STORED = 1_000_000;
+const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening];
+
+async function main(): Promise<void> {
+  const { values: asked } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      full: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      stored: { type: 'string', default: String(STORED) },
+    },
+  });
+  const unknown = asked.only.filter((name) => !CASES.some((each) => each.name === name));
+  if (unknown.length > 0)
+    throw new Error(`no case ${unknown.join(', ')}; there are ${CASES.map(({ name }) => name).join(', ')}`);
+  const results = collectResults();
+  results.say('starting PostgreSQL');
+  const cluster = await startCluster();
+  cancelling(cluster);
+  try {
+    const stored = Number(asked.stored);
+    results.say(`storing ${stored.toLocaleString('en-US')} obligations`);
+    const world = await makeWorld(cluster, 'bench', stored);
+    for (const each of CASES) {
+      if (asked.only.length > 0 && !asked.only.includes(each.name)) continue;
+      results.say(`${each.name}:`);
+      await each.run({ cluster, world, results, full: asked.full });
+    }
+    const [version] = await world.house.database.read<{ server_version: string }>('SHOW server_version');
+    const machine = machineOf(version?.server_version ?? 'unknown', stored);
+    await world.close();
+    if (asked.json) console.log(JSON.stringify({ machine, results: results.all }, null, 2));
+    else console.log(tableOf(machine, results.all));
+  } finally {
+    await cluster.close();
+  }
+}
+
+/** Ctrl-C stops the server and removes its data; whatever was under way ends with its connections. */
+function cancelling(cluster: Cluster): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      process.stderr.write('cancelled; clearing up\n');
+      void cluster.close().finally(() => process.exit(code));
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
