@@ -402,10 +402,28 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON unit TO :engine;
 CREATE TABLE unit_alias (
   unit_id text NOT NULL,
   alias text NOT NULL,
+  valid_from date,
+  valid_to date,
   CONSTRAINT unit_alias_pk PRIMARY KEY (unit_id, alias),
   CONSTRAINT unit_alias_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit_alias TO :engine;
+
+CREATE TABLE unit_change (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  effective_on date NOT NULL,
+  decision text NOT NULL,
+  decided_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  person_id text NOT NULL,
+  post_id text NOT NULL,
+  actor_unit_id text NOT NULL,
+  body text NOT NULL,
+  CONSTRAINT unit_change_kind_ck CHECK (kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text, 'abolish'::text])),
+  CONSTRAINT unit_change_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT ON unit_change TO :engine;
 
 CREATE TABLE unit_group (
   id text NOT NULL,
@@ -424,6 +442,48 @@ CREATE TABLE unit_group_member (
   CONSTRAINT unit_group_member_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit_group_member TO :engine;
+
+CREATE TABLE unit_link (
+  party_unit_id text NOT NULL,
+  state_unit_id text NOT NULL,
+  kind text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  recorded_at timestamp with time zone NOT NULL,
+  person_id text NOT NULL,
+  post_id text NOT NULL,
+  actor_unit_id text NOT NULL,
+  CONSTRAINT unit_link_days_ck CHECK (valid_to IS NULL OR valid_from <= valid_to),
+  CONSTRAINT unit_link_kind_ck CHECK (kind = ANY (ARRAY['organisation-of'::text, 'leads'::text])),
+  CONSTRAINT unit_link_party_fk FOREIGN KEY (party_unit_id) REFERENCES unit(id),
+  CONSTRAINT unit_link_pk PRIMARY KEY (party_unit_id, state_unit_id, kind, valid_from),
+  CONSTRAINT unit_link_state_fk FOREIGN KEY (state_unit_id) REFERENCES unit(id)
+);
+CREATE INDEX unit_link_state_ix ON unit_link USING btree (state_unit_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON unit_link TO :engine;
+
+CREATE TABLE unit_past_parent (
+  unit_id text NOT NULL,
+  parent_id text NOT NULL,
+  valid_to date NOT NULL,
+  CONSTRAINT unit_past_parent_parent_fk FOREIGN KEY (parent_id) REFERENCES unit(id),
+  CONSTRAINT unit_past_parent_pk PRIMARY KEY (unit_id, valid_to),
+  CONSTRAINT unit_past_parent_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+GRANT INSERT, SELECT ON unit_past_parent TO :engine;
+
+CREATE TABLE unit_succession (
+  predecessor_id text NOT NULL,
+  successor_id text NOT NULL,
+  change_id uuid NOT NULL,
+  CONSTRAINT unit_succession_change_fk FOREIGN KEY (change_id) REFERENCES unit_change(id),
+  CONSTRAINT unit_succession_other_ck CHECK (predecessor_id <> successor_id),
+  CONSTRAINT unit_succession_pk PRIMARY KEY (predecessor_id, successor_id),
+  CONSTRAINT unit_succession_predecessor_fk FOREIGN KEY (predecessor_id) REFERENCES unit(id),
+  CONSTRAINT unit_succession_successor_fk FOREIGN KEY (successor_id) REFERENCES unit(id)
+);
+CREATE INDEX unit_succession_successor_ix ON unit_succession USING btree (successor_id);
+GRANT INSERT, SELECT ON unit_succession TO :engine;
 
 ALTER DEFAULT PRIVILEGES GRANT DELETE, INSERT, SELECT, UPDATE ON TABLES TO :engine;
 

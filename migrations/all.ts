@@ -16,6 +16,7 @@ import { up as createNotices } from './20261123004000-create-notices';
 import { up as createClock } from './20261123005000-create-clock';
 import { up as createSampleHistory } from './20261123007000-create-sample-history';
 import { up as createDocuments } from './20261123008000-create-documents';
+import { up as createUnitChanges } from './20261123009000-create-unit-changes';
 
 export interface Migration {
   readonly name: string;
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123005000-create-clock', up: createClock },
   { name: '20261123007000-create-sample-history', up: createSampleHistory },
   { name: '20261123008000-create-documents', up: createDocuments },
+  { name: '20261123009000-create-unit-changes', up: createUnitChanges },
 ];

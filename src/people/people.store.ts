@@ -116,12 +116,19 @@ const UNIT_COLUMNS = `u.id, u.name, u.short_name AS "shortName", u.tree, u.paren
 /** The unit itself and all below it that existed on the day, the units of an ended branch left out with what hung below them;
  *  `on` null: all that ever stood below. Empty when there is no such unit. */
 export async function subtree(tx: Tx, unitId: string, on: LocalDate | null): Promise<readonly string[]> {
-  // Relies on unit_parent_ix. UNION, not UNION ALL: a cycle would end there.
+  // A unit that was moved stood elsewhere before (relies on unit_past_parent_pk). UNION, not UNION ALL: a cycle would end there.
   const rows = await tx.query<{ id: string }>(
-    `WITH RECURSIVE below AS (
+    `WITH RECURSIVE place AS (
+       SELECT u.id, u.valid_from, u.valid_to, COALESCE(
+         (SELECT p.parent_id FROM unit_past_parent p
+          WHERE p.unit_id = u.id AND $2 <= p.valid_to ORDER BY p.valid_to LIMIT 1), u.parent_id) AS parent_id
+       FROM unit u
+       UNION
+       SELECT p.unit_id, NULL, NULL, p.parent_id FROM unit_past_parent p WHERE $2::date IS NULL),
+     below AS (
        SELECT id FROM unit WHERE id = $1
        UNION
-       SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id
+       SELECT u.id FROM place u JOIN below b ON u.parent_id = b.id
        WHERE $2::date IS NULL
          OR ((u.valid_from IS NULL OR u.valid_from <= $2) AND (u.valid_to IS NULL OR $2 <= u.valid_to)))
      SELECT id FROM below ORDER BY id`,

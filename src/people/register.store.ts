@@ -114,7 +114,8 @@ async function readStored(tx: Tx, given: Register): Promise<StoredRegister> {
   return {
     units: await tx.query<StoredRegister['units'][number]>(
       `SELECT u.id, u.name, u.parent_id AS parent, u.tree, u.valid_from AS "from", u.valid_to AS "to",
-         ARRAY(SELECT a.alias FROM unit_alias a WHERE a.unit_id = u.id ORDER BY a.alias) AS aliases
+         ARRAY(SELECT a.alias FROM unit_alias a WHERE a.unit_id = u.id ORDER BY a.alias) AS aliases,
+         ARRAY(SELECT p.parent_id FROM unit_past_parent p WHERE p.unit_id = u.id ORDER BY p.valid_to) AS "pastParents"
        FROM unit u`,
     ),
     groups: await tx.query<StoredRegister['groups'][number]>('SELECT id, name FROM unit_group WHERE id = ANY ($1)', [

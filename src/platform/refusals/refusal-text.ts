@@ -5,6 +5,7 @@ import { EDGE_TEXTS } from './edge-texts.table';
 import { REGISTER_TEXTS } from './register-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
+import { UNIT_TEXTS } from './unit-texts.table';
 
 /** Every code that the product can refuse with. A test reads all sources and fails when a code has no text, or a text no code. */
 export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
@@ -13,6 +14,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...EDGE_TEXTS,
   ...SIMULATION_TEXTS,
   ...COMMAND_TEXTS,
+  ...UNIT_TEXTS,
 };
 
 export type Language = 'vi' | 'en';
