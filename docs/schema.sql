@@ -208,10 +208,16 @@ CREATE TABLE obligation (
   late_from timestamp with time zone,
   handed_in_at timestamp with time zone,
   done boolean NOT NULL,
+  transferred_from uuid,
+  force_state text NOT NULL,
+  suspended_at timestamp with time zone,
+  objective_cause boolean NOT NULL,
+  corrections integer NOT NULL,
   CONSTRAINT obligation_key UNIQUE (plan_id, task_ref, unit_id, period_key),
   CONSTRAINT obligation_pk PRIMARY KEY (id),
   CONSTRAINT obligation_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
   CONSTRAINT obligation_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task(plan_id, ref),
+  CONSTRAINT obligation_transferred_from_fk FOREIGN KEY (transferred_from) REFERENCES obligation(id),
   CONSTRAINT obligation_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 ) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);

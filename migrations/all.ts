@@ -17,6 +17,7 @@ import { up as createClock } from './20261123005000-create-clock';
 import { up as createSampleHistory } from './20261123007000-create-sample-history';
 import { up as createDocuments } from './20261123008000-create-documents';
 import { up as createUnitChanges } from './20261123009000-create-unit-changes';
+import { up as addForce } from './20261123010000-add-force';
 
 export interface Migration {
   readonly name: string;
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123007000-create-sample-history', up: createSampleHistory },
   { name: '20261123008000-create-documents', up: createDocuments },
   { name: '20261123009000-create-unit-changes', up: createUnitChanges },
+  { name: '20261123010000-add-force', up: addForce },
 ];

@@ -7,6 +7,7 @@ const UNIT: readonly Role[] = ['unit-officer', 'unit-head'];
 const HEAD: readonly Role[] = ['unit-head'];
 const OFFICE: readonly Role[] = ['office-officer', 'office-head'];
 const DECIDES: readonly Role[] = ['office-head', 'plan-owner'];
+const OWNER: readonly Role[] = ['plan-owner'];
 const CLOCK: readonly Role[] = ['clock'];
 /** A consequence of another fact: it follows inside the same step, and nobody records it. */
 const NOBODY: readonly Role[] = [];
@@ -35,6 +36,15 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   confirmed: OFFICE,
   returned: OFFICE,
   discharged: DECIDES,
+  // Whether the duty binds at all: stopping the clock is decided as more time is, its end or its move by whoever issued the plan.
+  'duty.suspended': DECIDES,
+  'duty.resumed': DECIDES,
+  'duty.superseded': OWNER,
+  'duty.transferred': OWNER,
+  'suspension.lapsed': NOBODY,
+  // The record: a body above confirms a cause, and whoever may write in it may say that an entry is wrong.
+  'objective-cause.confirmed': ['competent-authority'],
+  'record.corrected': [...UNIT, ...OFFICE, 'plan-owner'],
   // Issue your own plan.
   'draft.started': UNIT,
   'plan.issued': UNIT,

@@ -8,7 +8,7 @@ import { findEvidence } from './evidence.store';
 export type SentEvent = { readonly type: string; readonly [field: string]: Plain };
 
 /** Fields that are free text about persons: the trail gets a reference and a salted hash. */
-const PRIVATE_FIELDS = ['reason', 'note'] as const;
+const PRIVATE_FIELDS = ['reason', 'note', 'cause', 'correction'] as const;
 
 /** The event as a machine reads it: evidence with its hashes, private texts kept beside the trail. Refuses what `findEvidence`
  *  refuses. `repeatKey` names the command when its sender may repeat it: the salt then follows from it, so that a repeat gets

@@ -315,6 +315,40 @@ export const NOTICE_CATALOGUE = {
     ['Không nhận hạn đề xuất: {unit} – {task}', '{unit} không nhận ngày được đề xuất. Hạn vẫn là ngày {due}.'],
     ['Offer declined: {unit} – {task}', '{unit} does not take the day offered. The due date stays {due}.'],
   ),
+  // Whether a duty binds at all, and its record.
+  suspended: say(
+    ['Tạm đình chỉ: {task}', 'Nhiệm vụ của {unit} tạm đình chỉ, thời hạn ngừng tính. Xem quyết định và lý do.'],
+    [
+      'Suspended: {task}',
+      'The task of {unit} is suspended and its time stands still. See the decision and its reason.',
+    ],
+  ),
+  resumed: say(
+    ['Tiếp tục thực hiện: {task}', '{unit} tiếp tục thực hiện, {deadline}. Số ngày đình chỉ không tính vào thời hạn.'],
+    ['Resumed: {task}', '{unit} goes on, {deadline}. The days of suspension do not count.'],
+  ),
+  superseded: say(
+    ['Được thay thế: {task}', 'Nhiệm vụ của {unit} được thay thế. Xem văn bản thay thế và lý do.'],
+    ['Replaced: {task}', 'The task of {unit} is replaced. See the document that replaces it and the reason.'],
+  ),
+  transferred: say(
+    ['Chuyển giao: {task}', 'Nhiệm vụ của {unit} được chuyển cho đơn vị khác. Xem quyết định và bàn giao hồ sơ.'],
+    ['Transferred: {task}', 'The task of {unit} goes to another unit. See the decision and hand the papers over.'],
+  ),
+  'objective-cause-confirmed': say(
+    [
+      'Đã xác nhận nguyên nhân khách quan: {task}',
+      'Cấp có thẩm quyền xác nhận nguyên nhân khách quan đối với {unit}. Xem văn bản xác nhận.',
+    ],
+    [
+      'Objective cause confirmed: {task}',
+      'A competent body confirms an objective cause for {unit}. See the confirming document.',
+    ],
+  ),
+  'record-corrected': say(
+    ['Đính chính: {task}', 'Một mục ghi của {unit} được đính chính; mục cũ vẫn giữ nguyên. Xem nội dung đính chính.'],
+    ['Corrected: {task}', 'An entry on {unit} was corrected; the old one stays. See what is right.'],
+  ),
   // What a plan itself says; {task} is then its title.
   'plan-ended': say(
     [

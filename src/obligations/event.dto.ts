@@ -67,6 +67,35 @@ export class ConsolidatedEventDto extends PlainEventDto {
   readonly into!: string;
 }
 
+export class SupersededEventDto extends ReasonedEventDto {
+  @Text({ most: 300, optional: true, about: 'Identity of the plan or document that replaces the duty' })
+  readonly amendment?: string;
+}
+
+export class TransferredEventDto extends ReasonedEventDto {
+  @Text({ most: 200, about: 'Id of the unit that takes the duty over' })
+  readonly toUnit!: string;
+
+  @Ids({ most: EVIDENCE_MOST, optional: true, about: 'The decision: ids from POST /api/evidence' })
+  readonly evidence?: readonly string[];
+}
+
+export class ObjectiveCauseEventDto extends PlainEventDto {
+  @Text({ ...REASON, about: 'The objective cause, in free words; kept beside the trail' })
+  readonly cause?: string;
+
+  @Ids({ most: EVIDENCE_MOST, optional: true, about: 'The confirming document: ids from POST /api/evidence' })
+  readonly evidence?: readonly string[];
+}
+
+export class CorrectedEventDto extends ReasonedEventDto {
+  @Whole({ least: 1, most: 2_000_000_000, about: 'Number of the entry that is wrong; it stays as it is' })
+  readonly seq!: number;
+
+  @Text({ ...REASON, about: 'What is right, in free words; kept beside the trail' })
+  readonly correction?: string;
+}
+
 /** The events that people may send, by what they bring. */
 const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] = [
   [
@@ -86,7 +115,16 @@ const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] =
   ],
   [
     ReasonedEventDto,
-    ['returned', 'discharged', 'duty.handed-back', 'duty.reassigned', 'extension.granted', 'extension.refused'],
+    [
+      'returned',
+      'discharged',
+      'duty.handed-back',
+      'duty.reassigned',
+      'extension.granted',
+      'extension.refused',
+      'duty.suspended',
+      'duty.resumed',
+    ],
   ],
   [NotedEventDto, ['confirmed', 'assessed']],
   [ProposalEventDto, ['extension.requested', 'extension.counter-offered']],
@@ -101,6 +139,10 @@ const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] =
   [ReviewIssuedEventDto, ['review.issued']],
   [SessionEventDto, ['session.held']],
   [ConsolidatedEventDto, ['report.consolidated']],
+  [SupersededEventDto, ['duty.superseded']],
+  [TransferredEventDto, ['duty.transferred']],
+  [ObjectiveCauseEventDto, ['objective-cause.confirmed']],
+  [CorrectedEventDto, ['record.corrected']],
 ];
 
 export const EVENT_FAMILIES = FAMILIES.map(([family]) => family);

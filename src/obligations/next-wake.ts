@@ -36,12 +36,14 @@ export interface WakeFacts {
   readonly opensOn: LocalDate | null;
 }
 
-/** The next wake-up of an obligation, or null when it has ended or stands without any date. */
+/** The next wake-up of an obligation, or null when it has ended, is suspended or stands without any date. */
 export function nextObligationWake(
   state: ObligationState,
   facts: WakeFacts,
   { ladder, calendar }: { readonly ladder: Ladder; readonly calendar: WorkingCalendar },
 ): ObligationWake | null {
+  // Suspended, replaced or moved: the clock has nothing to do here until a person has.
+  if (state.force.value !== 'inForce') return null;
   const rung = nextRung(state, facts.hands, ladder, calendar);
   const other = otherWake(state, facts);
   if (rung === null) return other;
@@ -74,8 +76,16 @@ function nextRung(state: ObligationState, hands: Hands, ladder: Ladder, calendar
     case 'office': {
       if (state.office === null || dates.withOfficeSince === null) return null;
       const received = localDateOf(dates.withOfficeSince);
-      const due = dueAtEndOf(calendar.addWorkingDays(received, ladder.office.confirmWithinWorkingDays));
-      return rungOf('office', state.office, ladder.office, { due, heldSinceRung: 0 }, calendar);
+      const due = dueAtEndOf(
+        calendar.addWorkingDays(received, ladder.office.confirmWithinWorkingDays + dates.suspendedWithOffice),
+      );
+      return rungOf(
+        'office',
+        state.office,
+        ladder.office,
+        { due, heldSinceRung: dates.suspendedSinceOfficeRung },
+        calendar,
+      );
     }
   }
 }

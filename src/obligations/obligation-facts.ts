@@ -1,6 +1,7 @@
+import { suspendedSince } from '../../workflows/obligations/obligation';
 import type { RungFact } from '../../workflows/obligations/watch.machine';
 import { refusal, type Fact, type Instant, type LocalDate, type Plain, type Refusal } from '../../workflows/vocabulary';
-import { dueAtEndOf } from '../calendar/counting';
+import { dueAtEndOf, type Due } from '../calendar/counting';
 import { isLocalDate, localDateOf } from '../calendar/local-date';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { isSkipped, type ObligationWake } from './next-wake';
@@ -34,7 +35,7 @@ export function askedFact(
   found: { readonly [key: string]: Plain },
   calendar: WorkingCalendar,
 ): Fact | Refusal {
-  const { asked, by, at } = item;
+  const { asked, by, at, row } = item;
   if (asked === null) throw new Error('a wake-up is not asked');
   const { occurredOn, ...rest } = asked;
   const base = { ...rest, ...found, at, by } as Fact;
@@ -49,6 +50,15 @@ export function askedFact(
     case 'extension.requested':
     case 'extension.counter-offered':
       return proposal(item, fact, found);
+    case 'duty.suspended':
+      return { ...fact, ...timeUsed(item, calendar) } as Fact;
+    case 'duty.resumed':
+      return { ...fact, ...givenBack(item, calendar) } as Fact;
+    case 'duty.transferred':
+      return { ...fact, due: asItStands(item, calendar) } as Fact;
+    case 'record.corrected':
+      // Entries are numbered from 1 without a gap, and the row's version is the last one's number.
+      return { ...fact, entries: row.version } as Fact;
     default:
       return fact;
   }
@@ -59,12 +69,39 @@ function sentBack({ row, at }: ObligationItem, calendar: WorkingCalendar) {
   const { withOfficeSince, effective } = row.state.dates;
   if (withOfficeSince === null) return { heldWorkingDays: 0, due: effective };
   const heldWorkingDays = calendar.workingDaysBetween(localDateOf(withOfficeSince), localDateOf(at));
-  const due =
-    effective === null || heldWorkingDays === 0
-      ? effective
-      : dueAtEndOf(calendar.addWorkingDays(effective.dueOn, heldWorkingDays));
-  return { heldWorkingDays, due };
+  return { heldWorkingDays, due: later(effective, heldWorkingDays, calendar) };
 }
+
+/** What the unit had used up and had left, in working days, when the clock was stopped. Days that were not the unit's, with the
+ *  office or suspended, are not used. */
+function timeUsed({ row, fixed, at }: ObligationItem, calendar: WorkingCalendar) {
+  const { effective, heldWorkingDays, suspendedWorkingDays } = row.state.dates;
+  const on = localDateOf(at);
+  const passed = fixed.opensOn === null ? 0 : calendar.workingDaysBetween(fixed.opensOn, on);
+  return {
+    usedWorkingDays: Math.max(0, passed - heldWorkingDays - suspendedWorkingDays),
+    remainingWorkingDays: effective === null ? null : calendar.workingDaysBetween(on, effective.dueOn),
+  };
+}
+
+/** The working days for which the clock stood still, counted as days in the office's hands are. Source: ADR 0007, ADR 0009. */
+function givenBack({ row, at }: ObligationItem, calendar: WorkingCalendar) {
+  const since = suspendedSince(row.state);
+  const { effective, withOfficeSince } = row.state.dates;
+  const suspendedWorkingDays = since === null ? 0 : calendar.workingDaysBetween(localDateOf(since), localDateOf(at));
+  // With the office, they are among the days it holds the work, which move the unit's date on return.
+  const due = withOfficeSince === null ? later(effective, suspendedWorkingDays, calendar) : effective;
+  return { suspendedWorkingDays, due };
+}
+
+/** The due date as another unit takes it over: without the days that the work lay with the office or was suspended. */
+function asItStands(item: ObligationItem, calendar: WorkingCalendar): Due | null {
+  const { row } = item;
+  return row.state.dates.withOfficeSince === null ? givenBack(item, calendar).due : sentBack(item, calendar).due;
+}
+
+const later = (due: Due | null, workingDays: number, calendar: WorkingCalendar): Due | null =>
+  due === null || workingDays === 0 ? due : dueAtEndOf(calendar.addWorkingDays(due.dueOn, workingDays));
 
 function proposal({ row, at }: ObligationItem, fact: Fact, found: { readonly [key: string]: Plain }): Fact | Refusal {
   const { dueOn, ...rest } = fact as Fact & { readonly dueOn?: Plain };

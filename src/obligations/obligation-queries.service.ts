@@ -1,8 +1,7 @@
 import { isDutyKind } from '../../workflows/obligations/kinds';
-import type { ObligationState } from '../../workflows/obligations/obligation';
+import { isOver, standsAt, suspendedSince, type ObligationState } from '../../workflows/obligations/obligation';
 import type { WatchContext } from '../../workflows/obligations/watch.machine';
 import { whatNext } from '../../workflows/obligations/what-next';
-import { hasTag } from '../../workflows/step';
 import type { Choice } from '../../workflows/what-next';
 import { refusal, type Actor, type Instant, type LocalDate, type Refusal, type Role } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
@@ -118,14 +117,18 @@ export class ObligationQueries {
       dueOn: state.dates.effective?.dueOn ?? (null as LocalDate | null),
       lateFrom: state.dates.effective?.lateFrom ?? null,
       handedInAt: state.dates.handedInAt,
-      ended: hasTag(kind, state.work.value, 'ended'),
+      suspendedAt: suspendedSince(state),
+      ended: isOver(kind, state),
       done: projected['done'] === true,
     };
     return {
       ...line,
       ...judged,
       version: history.at(-1)?.seq ?? line.version,
-      workState: state.work.value,
+      workState: standsAt(state),
+      forceState: state.force.value,
+      objectiveCause: projected['objective_cause'] === true,
+      corrections: Number(projected['corrections']),
       watchState: state.watch.value,
       officeState: state.office?.value ?? null,
       round: (state.watch.context as WatchContext).round,

@@ -40,6 +40,16 @@ export interface ObligationLine {
   readonly deadlineAsWritten: string | null;
   readonly deadlineSource: string;
   readonly handedInAt: Instant | null;
+  /** Whether it binds: inForce, suspended, superseded or transferred. */
+  readonly forceState: string;
+  /** While it is suspended: since when the clock stands still. */
+  readonly suspendedAt: Instant | null;
+  /** A competent body confirmed an objective cause for lateness; judges nothing by itself. */
+  readonly objectiveCause: boolean;
+  /** How many entries of its record were said to be wrong. */
+  readonly corrections: number;
+  /** The obligation of another unit that it takes over. */
+  readonly transferredFrom: string | null;
   readonly ended: boolean;
   readonly done: boolean;
   readonly timeliness: Timeliness;
@@ -119,7 +129,7 @@ export class ObligationQueryStore {
 const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
 const COLUMNS = `o.id, o.plan_id, o.task_ref, o.kind, o.unit_id, o.office_unit_id, o.period_key, o.version, o.work_state,
   o.watch_state, o.office_state, o.round, o.standing, o.baseline_due_on, o.due_on, o.late_from, o.deadline_source,
-  o.handed_in_at, o.ended, o.done, o.wake_at, o.wake_for`;
+  o.handed_in_at, o.force_state, o.suspended_at, o.objective_cause, o.corrections, o.transferred_from, o.ended, o.done, o.wake_at, o.wake_for`;
 
 function addFilter(where: Conditions, filter: ObligationFilter): void {
   where.addIf(filter.planId, (value) => `o.plan_id = ${value}::uuid`);
@@ -215,6 +225,11 @@ type LineRow = {
   deadline_as_written: string | null;
   deadline_source: string;
   handed_in_at: Instant | null;
+  force_state: string;
+  suspended_at: Instant | null;
+  objective_cause: boolean;
+  corrections: number;
+  transferred_from: string | null;
   ended: boolean;
   done: boolean;
   timeliness: Timeliness;
@@ -242,6 +257,11 @@ const toLine = (row: LineRow): ObligationLine => ({
   deadlineAsWritten: row.deadline_as_written,
   deadlineSource: row.deadline_source,
   handedInAt: row.handed_in_at,
+  forceState: row.force_state,
+  suspendedAt: row.suspended_at,
+  objectiveCause: row.objective_cause,
+  corrections: row.corrections,
+  transferredFrom: row.transferred_from,
   ended: row.ended,
   done: row.done,
   timeliness: row.timeliness,

@@ -1,5 +1,6 @@
 import { WORK_MACHINES, isDutyKind, type DutyKind } from '../../workflows/obligations/kinds';
-import { handsOf, type ObligationState } from '../../workflows/obligations/obligation';
+import { isOver, standsAt, suspendedSince, type ObligationState } from '../../workflows/obligations/obligation';
+import type { RecordContext } from '../../workflows/obligations/record.machine';
 import type { WatchContext } from '../../workflows/obligations/watch.machine';
 import type { Workflow } from '../../workflows/workflow';
 import type { LocalDate } from '../../workflows/vocabulary';
@@ -24,6 +25,7 @@ export const FIXED: readonly Column[] = [
   { name: 'opens_on', type: 'date' },
   { name: 'parent_id', type: 'uuid' },
   { name: 'ladder', type: 'text' },
+  { name: 'transferred_from', type: 'uuid' },
 ];
 
 /** Computed from the state after each step, for lists and counts. */
@@ -36,6 +38,10 @@ export const PROJECTED: readonly Column[] = [
   { name: 'late_from', type: 'timestamptz' },
   { name: 'handed_in_at', type: 'timestamptz' },
   { name: 'done', type: 'boolean' },
+  { name: 'force_state', type: 'text' },
+  { name: 'suspended_at', type: 'timestamptz' },
+  { name: 'objective_cause', type: 'boolean' },
+  { name: 'corrections', type: 'integer' },
 ];
 
 export interface ObligationFixed {
@@ -54,6 +60,8 @@ export interface ObligationFixed {
   readonly parentId: string | null;
   /** `id@version` of the ladder that was in force when the duty opened. */
   readonly ladder: string;
+  /** The obligation of another unit that this one takes over. */
+  readonly transferredFrom: string | null;
 }
 
 export function fixedToColumns(fixed: ObligationFixed): ColumnValues {
@@ -72,6 +80,7 @@ export function fixedToColumns(fixed: ObligationFixed): ColumnValues {
     opens_on: fixed.opensOn,
     parent_id: fixed.parentId,
     ladder: fixed.ladder,
+    transferred_from: fixed.transferredFrom,
   };
 }
 
@@ -93,23 +102,29 @@ export function fixedFromColumns(columns: ColumnValues): ObligationFixed {
     opensOn: columns['opens_on'] as LocalDate | null,
     parentId: columns['parent_id'] as string | null,
     ladder: String(columns['ladder']),
+    transferredFrom: columns['transferred_from'] as string | null,
   };
 }
 
 /** Ends that are not a deed: the duty is over, but it was not done. */
-const NOT_DONE: ReadonlySet<string> = new Set(['discharged']);
+const NOT_DONE: ReadonlySet<string> = new Set(['discharged', 'superseded', 'transferred']);
 
 export function projectObligation(kind: Workflow, state: ObligationState): ColumnValues {
   const { dates } = state;
+  const { objectiveCauses, corrections } = state.record.context as RecordContext;
   return {
-    work_state: state.work.value,
+    work_state: standsAt(state),
     watch_state: state.watch.value,
     office_state: state.office?.value ?? null,
     round: (state.watch.context as WatchContext).round,
     due_on: dates.effective?.dueOn ?? null,
     late_from: dates.effective?.lateFrom ?? null,
     handed_in_at: dates.handedInAt,
-    done: handsOf(kind, state.work) === 'ended' && !NOT_DONE.has(state.work.value),
+    done: isOver(kind, state) && !NOT_DONE.has(standsAt(state)),
+    force_state: state.force.value,
+    suspended_at: suspendedSince(state),
+    objective_cause: objectiveCauses.length > 0,
+    corrections,
   };
 }
 

@@ -1,12 +1,19 @@
 import { mayDo } from '../../workflows/authority';
-import { hasTag } from '../../workflows/step';
-import { handsOf, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import {
+  handsOf,
+  isOver,
+  standsAt,
+  stepObligation,
+  type ObligationState,
+} from '../../workflows/obligations/obligation';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
-import type { Fact, Plain, Role } from '../../workflows/vocabulary';
+import { force } from '../../workflows/obligations/force.machine';
+import { record } from '../../workflows/obligations/record.machine';
+import type { Effect, Fact, Instant, Plain, Role } from '../../workflows/vocabulary';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Tx } from '../platform/database/tx';
-import type { Locked, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
+import type { Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
 import type { Ladder } from './ladder';
 import { ladderName } from './ladder';
 import { nextObligationWake, type ObligationWake } from './next-wake';
@@ -20,6 +27,7 @@ import {
 } from './obligation-row';
 import { askedFact, wakeFact } from './obligation-facts';
 import type { Looked, ObligationItem } from './obligation-item';
+import { successorOf } from './open-successor';
 
 /** Obligations as the engine sees them. */
 
@@ -97,11 +105,11 @@ export class ObligationSubject implements Subject<ObligationState> {
   }
 
   brief(state: ObligationState): Plain {
-    return { work: state.work.value, watch: state.watch.value, office: state.office?.value ?? null };
+    return { work: standsAt(state), watch: state.watch.value, office: state.office?.value ?? null };
   }
 
   ended(row: Locked<ObligationState>, state: ObligationState): boolean {
-    return hasTag(workMachineOf(fixedFromColumns(row.fixed).kind), state.work.value, 'ended');
+    return isOver(workMachineOf(fixedFromColumns(row.fixed).kind), state);
   }
 
   versions(row: Locked<ObligationState>) {
@@ -110,9 +118,16 @@ export class ObligationSubject implements Subject<ObligationState> {
       work: `${row.machine}@${row.machineVersion}`,
       watch: `${watch.id}@${watch.version}`,
       extension: `${extension.id}@${extension.version}`,
+      force: `${force.id}@${force.version}`,
+      record: `${record.id}@${record.version}`,
       ladder: String(row.fixed['ladder']),
       calendar: `${calendar.version}#${calendar.hash.slice(0, 16)}`,
     };
+  }
+
+  /** A transferred duty goes on with the unit that takes it over, in the same transaction. */
+  openings(_tx: Tx, row: Locked<ObligationState>, effect: Effect, at: Instant): Promise<readonly Opening[]> {
+    return Promise.resolve([successorOf(row, effect, at)]);
   }
 
   private wakeOf(row: Locked<ObligationState>, state: ObligationState, fixed: ObligationFixed): ObligationWake | null {

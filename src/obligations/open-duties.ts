@@ -32,21 +32,26 @@ export interface Duty {
 }
 
 /** A duty without periods has this one. */
-const ONCE = 'once';
+export const ONCE = 'once';
 
 /** Every duty that the plan opens when it is issued, in the order of the file. */
 export function dutiesOf(context: OpeningContext): readonly Duty[] {
   const { plan } = context;
   const tasks = new Map(plan.tasks.map((task) => [task.ref, task]));
-  const resolutions = new Map(
-    plan.tasks.map((task) => [task.ref, resolveDeadline(task.deadline.rule, deadlineContext(task, context))]),
-  );
+  const resolutions = new Map(plan.tasks.map((task) => [task.ref, resolutionOf(task, context)]));
   return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }).map((assignment) => ({
     task: expectFound(tasks, assignment.taskRef),
     assignment,
     resolution: expectFound(resolutions, assignment.taskRef),
   }));
 }
+
+/** By when a task is due under a plan, and why: in one period of it where a key is given. */
+export const resolutionOf = (task: PlanTask, context: OpeningContext, periodKey?: string): Resolution =>
+  resolveDeadline(task.deadline.rule, {
+    ...deadlineContext(task, context),
+    ...(periodKey === undefined ? {} : { periodKey }),
+  });
 
 function deadlineContext(task: PlanTask, { plan, calendar, counting, regimes }: OpeningContext): DeadlineContext {
   return {
@@ -93,6 +98,7 @@ export function openingOf({ task, assignment, resolution }: Duty, context: Openi
       opensOn: resolution.opensOn ?? issuedOn,
       parentId: task.parent === null ? null : obligationId({ ...key, taskRef: task.parent }),
       ladder: ladderName(ladder),
+      transferredFrom: null,
     }),
     fact: { type: 'duty.opened', at, by: { kind: 'clock' }, ...openedFacts(task, assignment, resolution, due) },
     effects: openedEffects,

@@ -4,9 +4,9 @@ export const timelinessSql = (table: string, now: string, soonUntil: string): st
   CASE
     WHEN ${table}.ended AND NOT ${table}.done THEN 'discharged'
     WHEN ${table}.due_on IS NULL OR ${table}.late_from IS NULL THEN 'no-date'
-    WHEN COALESCE(${table}.handed_in_at, ${now}::timestamptz) >= ${table}.late_from
+    WHEN COALESCE(${table}.handed_in_at, ${table}.suspended_at, ${now}::timestamptz) >= ${table}.late_from
       THEN CASE WHEN ${table}.done THEN 'done-late' ELSE 'overdue' END
     WHEN ${table}.done THEN 'done-in-time'
-    WHEN ${table}.handed_in_at IS NULL AND ${table}.due_on <= ${soonUntil}::date THEN 'due-soon'
+    WHEN COALESCE(${table}.handed_in_at, ${table}.suspended_at) IS NULL AND ${table}.due_on <= ${soonUntil}::date THEN 'due-soon'
     ELSE 'in-time'
   END`;

@@ -3,7 +3,8 @@ import { localDateOf } from '../calendar/local-date';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 
 /** Timeliness is no state: it is computed whenever somebody looks, from the dates and the moment. Source: DOMAIN §3.
- *  The six words of official statistics, and one for a duty that a named person let go: it is neither done nor late. */
+ *  The six words of official statistics, and one for a duty that a named person let go, replaced or moved
+ *  to another unit: it is neither done nor late. */
 export const TIMELINESS = [
   /** không hạn */
   'no-date',
@@ -28,6 +29,8 @@ export interface Judged {
   readonly lateFrom: Instant | null;
   /** When the work came into the office's hands, while that stands: from then on it is no longer the unit's to be late with. */
   readonly handedInAt: Instant | null;
+  /** While the duty is suspended: its clock stands still at this moment. */
+  readonly suspendedAt: Instant | null;
   readonly ended: boolean;
   readonly done: boolean;
 }
@@ -47,11 +50,14 @@ export const lookingAt = (now: Instant, calendar: WorkingCalendar): Looking => (
 });
 
 /** The same rule stands in SQL in timeliness.store.ts; a test holds the two together. */
-export function timelinessOf({ dueOn, lateFrom, handedInAt, ended, done }: Judged, looking: Looking): Timeliness {
+export function timelinessOf(
+  { dueOn, lateFrom, handedInAt, suspendedAt, ended, done }: Judged,
+  looking: Looking,
+): Timeliness {
   if (ended && !done) return 'discharged';
   if (dueOn === null || lateFrom === null) return 'no-date';
-  const late = (handedInAt ?? looking.now) >= lateFrom;
+  const late = (handedInAt ?? suspendedAt ?? looking.now) >= lateFrom;
   if (done) return late ? 'done-late' : 'done-in-time';
   if (late) return 'overdue';
-  return handedInAt === null && dueOn <= looking.soonUntil ? 'due-soon' : 'in-time';
+  return handedInAt === null && suspendedAt === null && dueOn <= looking.soonUntil ? 'due-soon' : 'in-time';
 }

@@ -20,6 +20,9 @@ export function rolesOn(actor: Actor, held: HeldPost | null, parties: Parties): 
   const roles: Role[] = [];
   if (held.unit === parties.unitId) roles.push('unit-officer', ...(heads ? (['unit-head'] as const) : []));
   if (held.unit === parties.officeUnitId) roles.push('office-officer', ...(heads ? (['office-head'] as const) : []));
-  if (held.unit === parties.issuerUnitId && heads) roles.push('plan-owner');
+  if (held.unit === parties.issuerUnitId && heads) {
+    // Until an act says otherwise the issuer's head is the competent body, and nobody is for their own unit's lateness.
+    roles.push('plan-owner', ...(held.unit === parties.unitId ? [] : (['competent-authority'] as const)));
+  }
   return roles;
 }

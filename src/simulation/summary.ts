@@ -1,4 +1,4 @@
-import { isFinal } from '../../workflows/step';
+import { isOver, suspendedSince } from '../../workflows/obligations/obligation';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { projectObligation, workMachineOf } from '../obligations/obligation-row';
@@ -39,7 +39,8 @@ export function summarise({
       dueOn: effective?.dueOn ?? null,
       lateFrom: effective?.lateFrom ?? null,
       handedInAt,
-      ended: isFinal(kind, state.work.value),
+      suspendedAt: suspendedSince(state),
+      ended: isOver(kind, state),
       done: done === true,
     };
     return { duty, work: state.work.value, timeliness: timelinessOf(judged, looking) };

@@ -37,6 +37,7 @@ test('SQL and the plain function say the same of every duty at every moment', as
     .record({
       due: fc.option(fc.record({ dueOn: day, lateFrom: instant }), { nil: { dueOn: null, lateFrom: null } }),
       handedInAt: fc.option(instant),
+      suspendedAt: fc.option(instant),
       ended: fc.boolean(),
       done: fc.boolean(),
     })
@@ -48,11 +49,13 @@ test('SQL and the plain function say the same of every duty at every moment', as
       async (duties, looking) => {
         const rows = await plan.house.database.read<{ timeliness: string }>(
           `SELECT ${timelinessSql('o', '$1', '$2')} AS timeliness
-           FROM unnest($3::date[], $4::timestamptz[], $5::timestamptz[], $6::boolean[], $7::boolean[])
-             WITH ORDINALITY AS o (due_on, late_from, handed_in_at, ended, done, place) ORDER BY o.place`,
+           FROM unnest($3::date[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[],
+               $7::boolean[], $8::boolean[])
+             WITH ORDINALITY AS o (due_on, late_from, handed_in_at, suspended_at, ended, done, place) ORDER BY o.place`,
           [
             ...[looking.now, looking.soonUntil],
             ...[duties.map((d) => d.dueOn), duties.map((d) => d.lateFrom), duties.map((d) => d.handedInAt)],
+            duties.map((d) => d.suspendedAt),
             ...[duties.map((d) => d.ended), duties.map((d) => d.done)],
           ],
         );

@@ -1,15 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { walk } from '../../workflows/behaviour';
 import { exampleAt, exampleClock } from '../../workflows/obligations/examples';
 import { extension } from '../../workflows/obligations/extension.machine';
-import { handsOf, openObligation, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import { force } from '../../workflows/obligations/force.machine';
+import {
+  handsOf,
+  isOver,
+  openObligation,
+  standsAt,
+  stepObligation,
+  suspendedSince,
+  type ObligationState,
+} from '../../workflows/obligations/obligation';
+import { record } from '../../workflows/obligations/record.machine';
 import { watch, type RungFact } from '../../workflows/obligations/watch.machine';
 import type { Due } from '../../workflows/obligations/work';
 import type { Fact, Instant, LocalDate } from '../../workflows/vocabulary';
 import type { Rest, Workflow } from '../../workflows/workflow';
 
-/** An obligation walked whole: its work, both watches climbing the default ladder, and wishes for more time. */
+/** An obligation walked whole: its work, both watches climbing the default ladder, wishes for more time, suspensions, being
+ *  replaced or moved, and what is said of its record. */
 
 export const baseline: Due = { dueOn: '2024-06-30' as LocalDate, lateFrom: '2024-06-30T17:00:00.000Z' as Instant };
 
@@ -71,7 +83,7 @@ export function walkObligation(
     return name;
   };
   for (const input of kind.inputs ?? [{}]) visit(openObligation(kind, input, due));
-  const events = [...kind.examples, ...rungFacts('unit'), ...rungFacts('office'), ...withDue(extension.examples, due)];
+  const events = [...accepted(kind), ...rungFacts('unit'), ...rungFacts('office'), ...withDue(wishes, due), ...besides];
   const moves: ComposedMove[] = [];
   for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
     const before = places.get(from);
@@ -84,35 +96,54 @@ export function walkObligation(
   return { kind, places, moves };
 }
 
+/** The examples that some place of the machine lets happen: the others show refusals, and only make this walk long. */
+function accepted(workflow: Workflow): readonly Fact[] {
+  const happening = new Set(walk(workflow).moves.flatMap(({ event, result }) => (result.ok ? [event] : [])));
+  return workflow.examples.filter((event) => happening.has(event));
+}
+const wishes = accepted(extension);
+/** What may come to any duty; a consequence inside a step is nobody's to record. */
+const besides = [...accepted(force), ...accepted(record)].filter(({ type }) => type !== 'suspension.lapsed');
+
 /** A duty without a date has no time to be extended, so the walk need not ask. */
 const withDue = (examples: readonly Fact[], due: Due | null): readonly Fact[] => (due === null ? [] : examples);
 
 const watchKey = (rest: Rest | null): string =>
   rest === null ? '-' : `${rest.value}${JSON.stringify(watch.significant(rest.context))}`;
 
-const placeOf = (kind: Workflow, { work, watch: unit, office, extension: wish }: ObligationState): string =>
-  [
+function placeOf(kind: Workflow, state: ObligationState): string {
+  // How far the ladder was climbed decides nothing once it is over.
+  if (isOver(kind, state)) return `over ${standsAt(state)}`;
+  const { work, watch: unit, office, extension: wish, force: binding } = state;
+  return [
+    binding.value,
     `${work.value}${JSON.stringify(kind.significant(work.context))}`,
     watchKey(unit),
     watchKey(office),
     // How many wishes were granted marks the next one and changes nothing else; leaving it out keeps the walk short.
     `${wish.value} ${String(wish.context['requestedBy'])}`,
   ].join(' | ');
+}
 
 /** What must hold wherever an obligation can come to rest; returns what does not. */
 export function brokenInvariants({ kind, places }: ComposedWalk): string[] {
   const broken: string[] = [];
   for (const [place, state] of places) {
-    const office = state.office?.value ?? null;
-    const holds = {
-      unit: !['paused', 'ended'].includes(state.watch.value) && office === null,
-      office: state.watch.value === 'paused' && office !== null && !['paused', 'ended'].includes(office),
-      ended: state.watch.value === 'ended' && office === null,
-    }[handsOf(kind, state.work)];
-    if (!holds) broken.push(place);
-    if (state.extension.value !== 'none' && handsOf(kind, state.work) !== 'unit') broken.push(`wish open: ${place}`);
+    if (!watchesStand(kind, state)) broken.push(place);
+    const open = !isOver(kind, state) && handsOf(kind, state.work) === 'unit';
+    if (state.extension.value !== 'none' && !open) broken.push(`wish open: ${place}`);
   }
   return broken;
+}
+
+/** One watch runs, that of whoever has the work; none while the duty is suspended; both are over with it. */
+function watchesStand(kind: Workflow, state: ObligationState): boolean {
+  const [unit, office] = [state.watch.value, state.office?.value ?? null];
+  if (isOver(kind, state)) return unit === 'ended' && office === null;
+  const runs = (value: string | null) => value !== null && value !== 'paused' && value !== 'ended';
+  const suspended = suspendedSince(state) !== null;
+  if (handsOf(kind, state.work) === 'unit') return office === null && (suspended ? unit === 'paused' : runs(unit));
+  return unit === 'paused' && (suspended ? office === 'paused' : runs(office));
 }
 
 /** Rungs that came out of order or a second time in their round, per move; returns what did. */

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { AUTHORITY, isForPeople } from '../../workflows/authority';
 import { DUTY_KINDS, WORK_MACHINES } from '../../workflows/obligations/kinds';
+import { force } from '../../workflows/obligations/force.machine';
+import { record } from '../../workflows/obligations/record.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
 import type { Workflow } from '../../workflows/workflow';
 import { FAMILY_OF_EVENT } from '../../src/obligations/event.dto';
@@ -8,7 +10,7 @@ import { FAMILY_OF_PLAN_EVENT } from '../../src/plans/plans.dto';
 import { readEvent } from '../../src/platform/http/event-reader.dto';
 import { Refused } from '../../src/platform/refused';
 
-const machines: readonly Workflow[] = [...DUTY_KINDS.map((kind) => WORK_MACHINES[kind]), extension];
+const machines: readonly Workflow[] = [...DUTY_KINDS.map((kind) => WORK_MACHINES[kind]), extension, force, record];
 const eventsOf = (workflow: Workflow): string[] => [
   ...new Set(
     [workflow.machine.root, ...Object.values(workflow.machine.root.states)].flatMap((node) =>

@@ -1,6 +1,8 @@
 import { walk } from '../../workflows/behaviour';
 import { extension } from '../../workflows/obligations/extension.machine';
+import { force } from '../../workflows/obligations/force.machine';
 import { DUTY_KINDS, WORK_MACHINES } from '../../workflows/obligations/kinds';
+import { record } from '../../workflows/obligations/record.machine';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { plan } from '../../workflows/plans/plan.machine';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
@@ -83,7 +85,7 @@ describe('what they read', () => {
   });
 
   test('every notice that a machine can send has words of its own', () => {
-    const workflows = [...DUTY_KINDS.map((kind) => WORK_MACHINES[kind]), watch, extension, plan];
+    const workflows = [...DUTY_KINDS.map((kind) => WORK_MACHINES[kind]), watch, extension, force, record, plan];
     const effects = workflows.flatMap((workflow) =>
       walk(workflow).moves.flatMap(({ result }) => (result.ok ? result.effects : [])),
     );

@@ -12,7 +12,7 @@ const at = (text: string) => lookingAt(vietnam(text), calendar);
 // Due Sunday 30/6/2024: late from Monday 1/7 at 00:00.
 const open: Judged = {
   ...{ dueOn: '2024-06-30' as LocalDate, lateFrom: vietnam('2024-07-01T00:00:00') },
-  ...{ handedInAt: null, ended: false, done: false },
+  ...{ handedInAt: null, suspendedAt: null, ended: false, done: false },
 };
 
 test.each([
@@ -34,6 +34,13 @@ test('work in the hands of the office is judged by the moment of handing in, whe
   const ended = { ended: true, done: true };
   expect(timelinessOf({ ...inTime, ...ended }, at('2024-09-01T00:00:00'))).toBe('done-in-time');
   expect(timelinessOf({ ...late, ...ended }, at('2024-09-01T00:00:00'))).toBe('done-late');
+});
+
+test('a suspended duty stands as it stood when its clock was stopped', () => {
+  const before = { ...open, suspendedAt: vietnam('2024-06-30T23:59:59') };
+  const after = { ...open, suspendedAt: vietnam('2024-07-01T00:00:00') };
+  expect(timelinessOf(before, at('2024-09-01T00:00:00'))).toBe('in-time');
+  expect(timelinessOf(after, at('2024-09-01T00:00:00'))).toBe('overdue');
 });
 
 test('a duty without a date is never late; one that was let go is neither done nor late', () => {

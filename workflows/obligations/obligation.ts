@@ -2,17 +2,22 @@ import { hasTag, initialRest, isFinal, step, type Stepped } from '../step';
 import type { Hands, Rest, Workflow } from '../workflow';
 import { refusal, type Effect, type Fact, type Instant, type Refusal } from '../vocabulary';
 import { extension } from './extension.machine';
+import { force, type ForceContext, type Resumed } from './force.machine';
+import { record } from './record.machine';
 import { watch, type RungFact } from './watch.machine';
 import type { Due, SentBack } from './work';
 
 /** An obligation: its work (one machine per kind of duty), the unit's watch, the office's own watch while it holds the work,
- *  and an open wish for more time. Each is a flat machine; the function below composes them. Source: ARCHITECTURE "The step". */
+ *  an open wish for more time, whether it binds at all, and what is said about its record. Each is a flat machine; the
+ *  function below composes them. Source: ARCHITECTURE "The step", ADR 0005, ADR 0009. */
 export interface ObligationState {
   readonly work: Rest;
   readonly watch: Rest;
   /** The office's own ladder: only while the work is in its hands. */
   readonly office: Rest | null;
   readonly extension: Rest;
+  readonly force: Rest;
+  readonly record: Rest;
   readonly dates: Dates;
 }
 
@@ -21,7 +26,8 @@ export interface Dates {
   readonly baseline: Due | null;
   /** As decided: the baseline, or what the last granted extension set. */
   readonly decided: Due | null;
-  /** As decided, plus the working days the office held the work (ADR 0007): what the ladder and timeliness go by. */
+  /** As decided, plus the working days that the office held the work (ADR 0007) and those for which the duty was suspended
+   *  (ADR 0009): what the ladder and timeliness go by. */
   readonly effective: Due | null;
   /** When it was last handed in, while that stands: what timeliness is judged by. Null where nothing was handed in. */
   readonly handedInAt: Instant | null;
@@ -29,8 +35,14 @@ export interface Dates {
   readonly withOfficeSince: Instant | null;
   /** Working days in the office's hands in this round, in all. */
   readonly heldWorkingDays: number;
-  /** Those of them since the unit's last rung: they put its next rung off. */
+  /** Working days given back for suspensions in this round while the unit had the work. */
+  readonly suspendedWorkingDays: number;
+  /** Held and suspended days since the unit's last rung: they put its next rung off. */
   readonly heldSinceRung: number;
+  /** Working days of suspension while the office has the work: they put its own date off. */
+  readonly suspendedWithOffice: number;
+  /** Those of them since the office's last rung. */
+  readonly suspendedSinceOfficeRung: number;
 }
 
 export type ObligationStepped =
@@ -44,10 +56,33 @@ export function openObligation(kind: Workflow, input: Rest['context'], baseline:
     watch: initialRest(watch),
     office: null,
     extension: initialRest(extension),
+    force: initialRest(force),
+    record: initialRest(record),
     dates: {
       ...{ baseline, decided: baseline, effective: baseline },
-      ...{ handedInAt: null, withOfficeSince: null, heldWorkingDays: 0, heldSinceRung: 0 },
+      ...{ handedInAt: null, withOfficeSince: null, ...nothingHeld, ...noOfficeSuspension },
     },
+  };
+}
+
+const nothingHeld = { heldWorkingDays: 0, suspendedWorkingDays: 0, heldSinceRung: 0 };
+const noOfficeSuspension = { suspendedWithOffice: 0, suspendedSinceOfficeRung: 0 };
+
+/** The same duty for another unit: its own beginning, under the first date and in the round and with the date in force that it
+ *  had. What happened stays with the unit before. Source: DOMAIN §7. */
+export function takeOverObligation(kind: Workflow, before: ObligationState, due: Due | null): ObligationState {
+  const inputs = new Set((kind.inputs ?? []).flatMap((input) => Object.keys(input)));
+  const given = Object.entries(before.work.context).filter(([name]) => inputs.has(name));
+  const fresh = openObligation(kind, Object.fromEntries(given), before.dates.baseline);
+  const { decided, heldWorkingDays, suspendedWorkingDays } = before.dates;
+  return {
+    ...fresh,
+    watch: { ...fresh.watch, context: { ...fresh.watch.context, round: before.watch.context['round'] ?? 1 } },
+    extension: {
+      ...fresh.extension,
+      context: { ...fresh.extension.context, granted: before.extension.context['granted'] ?? 0 },
+    },
+    dates: { ...fresh.dates, decided, effective: due, heldWorkingDays, suspendedWorkingDays },
   };
 }
 
@@ -57,11 +92,42 @@ export function handsOf(kind: Workflow, work: Rest): Hands {
   return hasTag(kind, work.value, 'office') ? 'office' : 'unit';
 }
 
-/** One fact, one step: a rung goes to a watch, a wish for time to the extension, all else to the work. */
+/** Nothing but its record can change any more: the work came to an end, or the duty was replaced or moved. */
+export const isOver = (kind: Workflow, { work, force: binding }: ObligationState): boolean =>
+  isFinal(force, binding.value) || isFinal(kind, work.value);
+
+/** The word for where it stands: how it ended when it was replaced or moved, else the state of the work. */
+export const standsAt = ({ work, force: binding }: ObligationState): string =>
+  isFinal(force, binding.value) ? binding.value : work.value;
+
+export const suspendedSince = ({ force: binding }: ObligationState): Instant | null =>
+  binding.value === 'suspended' ? (binding.context as ForceContext).suspendedAt : null;
+
+/** What may be recorded while a duty is suspended: its end. */
+const WHILE_SUSPENDED: ReadonlySet<string> = new Set(['discharged']);
+
+/** Why this kind of fact cannot be recorded while the duty is suspended, or null. */
+export function whySuspended(state: ObligationState, eventType: string): Refusal | null {
+  const since = suspendedSince(state);
+  if (since === null || WHILE_SUSPENDED.has(eventType)) return null;
+  return refusal('duty.suspended', { since });
+}
+
+const eventsOf = ({ machine }: Workflow): ReadonlySet<string> => new Set(machine.events);
+const RECORD_EVENTS = eventsOf(record);
+const FORCE_EVENTS = eventsOf(force);
+
+/** One fact, one step: what is said of the record, whether the duty binds, a rung to a watch, a wish for time to the
+ *  extension, all else to the work. */
 export function stepObligation(kind: Workflow, state: ObligationState, event: Fact): ObligationStepped {
-  if (isFinal(kind, state.work.value)) {
-    return refused(refusal('state.ended', { workflow: kind.id, state: state.work.value }));
+  if (RECORD_EVENTS.has(event.type)) {
+    const recorded = step(record, state.record, event);
+    return recorded.ok ? done({ ...state, record: recorded.next }, recorded.effects) : recorded;
   }
+  if (isOver(kind, state)) return refused(refusal('state.ended', { workflow: kind.id, state: standsAt(state) }));
+  if (FORCE_EVENTS.has(event.type)) return stepForce(kind, state, event);
+  const suspended = whySuspended(state, event.type);
+  if (suspended) return refused(suspended);
   if (event.type.startsWith('rung.')) return stepRung(state, event as RungFact);
   if (event.type.startsWith('extension.')) return stepExtension(kind, state, event);
   return stepWork(kind, state, event);
@@ -71,7 +137,11 @@ function stepRung(state: ObligationState, event: RungFact): ObligationStepped {
   if (event.side === 'office') {
     if (state.office === null) return refused(refusal('rung.no-watch', { side: 'office' }));
     const office = step(watch, state.office, event);
-    return office.ok ? done({ ...state, office: office.next }, office.effects) : office;
+    if (!office.ok) return office;
+    return done(
+      { ...state, office: office.next, dates: { ...state.dates, suspendedSinceOfficeRung: 0 } },
+      office.effects,
+    );
   }
   const unit = step(watch, state.watch, event);
   if (!unit.ok) return unit;
@@ -90,11 +160,64 @@ function stepExtension(kind: Workflow, state: ObligationState, event: Fact): Obl
     {
       ...asked,
       watch: mustStep(state.watch, 'watch.round-started', event),
-      dates: { ...state.dates, decided: moved, effective: moved, heldWorkingDays: 0, heldSinceRung: 0 },
+      dates: { ...state.dates, decided: moved, effective: moved, ...nothingHeld },
     },
     stepped.effects,
   );
 }
+
+/** A suspension stops whichever watch runs, and lifting it starts that one again; an end ends all. */
+function stepForce(kind: Workflow, state: ObligationState, event: Fact): ObligationStepped {
+  const closed = event.type === 'duty.transferred' ? whyNoTransfer(state) : null;
+  if (closed) return refused(closed);
+  const stepped = step(force, state.force, event);
+  if (!stepped.ok) return stepped;
+  const next = { ...state, force: stepped.next };
+  if (isFinal(force, stepped.next.value)) return done(endAll(next, event), stepped.effects);
+  if (stepped.next.value === 'suspended')
+    return done(onRunningWatch(kind, next, 'watch.paused', event), stepped.effects);
+  const resumed = onRunningWatch(kind, next, 'watch.resumed', event);
+  return done({ ...resumed, dates: resumedDates(kind, resumed, event as Resumed) }, stepped.effects);
+}
+
+/** Why the duty cannot go to another unit now, or null. What was handed in is first confirmed or returned. */
+export function whyNoTransfer({ dates }: ObligationState): Refusal | null {
+  return dates.handedInAt === null ? null : refusal('transfer.handed-in', { handedInAt: dates.handedInAt });
+}
+
+function onRunningWatch(kind: Workflow, state: ObligationState, type: string, event: Fact): ObligationState {
+  if (state.office !== null && handsOf(kind, state.work) === 'office') {
+    return { ...state, office: mustStep(state.office, type, event) };
+  }
+  return { ...state, watch: mustStep(state.watch, type, event) };
+}
+
+/** The unit gets its days back at once. While the office has the work, they are among the days it holds it: the unit's date
+ *  moves on return, and what was handed in late stays late. */
+function resumedDates(kind: Workflow, { work, dates }: ObligationState, event: Resumed): Dates {
+  const days = event.suspendedWorkingDays;
+  if (handsOf(kind, work) === 'office') {
+    return {
+      ...dates,
+      suspendedWithOffice: dates.suspendedWithOffice + days,
+      suspendedSinceOfficeRung: dates.suspendedSinceOfficeRung + days,
+    };
+  }
+  return {
+    ...dates,
+    effective: event.due,
+    suspendedWorkingDays: dates.suspendedWorkingDays + days,
+    heldSinceRung: dates.heldSinceRung + days,
+  };
+}
+
+const endAll = (state: ObligationState, event: Fact): ObligationState => ({
+  ...state,
+  watch: mustStep(state.watch, 'watch.ended', event),
+  office: null,
+  extension: lapse(state.extension, event),
+  dates: { ...state.dates, withOfficeSince: null },
+});
 
 /** Why nobody can ask for or decide about more time now, or null. */
 export function whyNoExtension(kind: Workflow, state: ObligationState): Refusal | null {
@@ -134,16 +257,7 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
         stepped.effects,
       );
     case 'ended':
-      return done(
-        {
-          ...next,
-          watch: mustStep(state.watch, 'watch.ended', event),
-          office: null,
-          extension: lapse(state.extension, event),
-          dates: { ...state.dates, withOfficeSince: null },
-        },
-        stepped.effects,
-      );
+      return done({ ...endAll(next, event), force: liftSuspension(state.force, event) }, stepped.effects);
   }
 }
 
@@ -152,6 +266,7 @@ const withOfficeDates = (dates: Dates, work: Rest, event: Fact): Dates => ({
   ...dates,
   handedInAt: work.context['handedInBy'] === null ? null : event.at,
   withOfficeSince: event.at,
+  ...noOfficeSuspension,
 });
 
 function sentBackDates(dates: Dates, event: SentBack): Dates {
@@ -165,6 +280,7 @@ function sentBackDates(dates: Dates, event: SentBack): Dates {
     effective: event.due,
     heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
     heldSinceRung: dates.heldSinceRung + event.heldWorkingDays,
+    ...noOfficeSuspension,
   };
 }
 
@@ -172,6 +288,11 @@ const lapse = (rest: Rest, event: Fact): Rest =>
   rest.value === 'none'
     ? rest
     : expectOk(step(extension, rest, { type: 'extension.lapsed', at: event.at, by: event.by }));
+
+const liftSuspension = (rest: Rest, event: Fact): Rest =>
+  rest.value === 'suspended'
+    ? expectOk(step(force, rest, { type: 'suspension.lapsed', at: event.at, by: event.by }))
+    : rest;
 
 const mustStep = (rest: Rest, type: string, event: Fact): Rest =>
   expectOk(step(watch, rest, { type, at: event.at, by: event.by }));

@@ -17,6 +17,16 @@ export const DUTY_TEXTS = {
     vi: 'Người đã nộp kết quả không được tự xác nhận kết quả đó.',
     en: 'Whoever handed the work in may not confirm it.',
   },
+  'correction.no-such-entry': {
+    status: 422,
+    vi: 'Nhiệm vụ có {entries} mục ghi, không có mục số {seq} để đính chính.',
+    en: 'The record has {entries} entries; there is no entry {seq} to correct.',
+  },
+  'correction.text-missing': {
+    status: 422,
+    vi: 'Cần ghi nội dung đúng.',
+    en: 'Say what is right.',
+  },
   'coverage.below-threshold': {
     status: 409,
     vi: 'Mới có {attended}/{headcount} người được quán triệt, chưa đạt {thresholdPercent} %. Cần tổ chức học bù.',
@@ -46,6 +56,11 @@ export const DUTY_TEXTS = {
     status: 409,
     vi: 'Nhiệm vụ thường xuyên không nộp kết quả một lần; Văn phòng đánh giá theo kỳ.',
     en: 'A standing duty is never handed in; the office assesses it from time to time.',
+  },
+  'duty.suspended': {
+    status: 409,
+    vi: 'Nhiệm vụ đang tạm đình chỉ từ {since}; chỉ ghi nhận được khi cho tiếp tục.',
+    en: 'The duty has been suspended since {since}; it has to be resumed first.',
   },
   'event.field-invalid': {
     status: 422,
@@ -108,6 +123,11 @@ export const DUTY_TEXTS = {
     en: 'Whoever asked for more time may not decide on it.',
   },
   'note.missing': { status: 422, vi: 'Cần ghi nhận xét.', en: 'A note is needed.' },
+  'objective-cause.cause-missing': {
+    status: 422,
+    vi: 'Cần ghi nguyên nhân khách quan.',
+    en: 'Say what the objective cause was.',
+  },
   'obligation.not-yet-open': {
     status: 404,
     vi: 'Vào thời điểm {asOf} nhiệm vụ này chưa được giao.',
@@ -173,6 +193,31 @@ export const DUTY_TEXTS = {
     status: 409,
     vi: 'Đã kết thúc ({state}); không ghi nhận thêm được gì.',
     en: 'It has ended ({state}); nothing more can be recorded.',
+  },
+  'supersession.amendment-missing': {
+    status: 422,
+    vi: 'Cần nêu văn bản hoặc kế hoạch thay thế nhiệm vụ này.',
+    en: 'Name the document or plan that replaces this duty.',
+  },
+  'transfer.handed-in': {
+    status: 409,
+    vi: 'Kết quả đã nộp lúc {handedInAt} và chưa được trả lời. Xác nhận hoặc trả lại trước khi chuyển giao.',
+    en: 'It was handed in at {handedInAt} and has no answer. Confirm or return it before it goes to another unit.',
+  },
+  'transfer.same-unit': {
+    status: 422,
+    vi: 'Nhiệm vụ đang do chính đơn vị “{unit}” thực hiện.',
+    en: 'The unit “{unit}” already has this duty.',
+  },
+  'transfer.to-own-office': {
+    status: 409,
+    vi: '“{unit}” là cơ quan xác nhận nhiệm vụ này nên không thể nhận thực hiện.',
+    en: '“{unit}” confirms this duty and cannot carry it out.',
+  },
+  'unit.not-valid': {
+    status: 409,
+    vi: 'Ngày {on}, đơn vị “{unit}” không hoạt động nên không thể nhận nhiệm vụ.',
+    en: 'The unit “{unit}” does not stand on {on} and can take nothing over.',
   },
   'watch.stood-elsewhere': {
     status: 409,

@@ -31,7 +31,7 @@ describe('implementation', () => {
     duty.happens('duty.reassigned', huong, backAfter(3, dueBy('2024-07-03')));
     expect(duty.work()).toBe('assigned');
     expect(duty.state().watch.value).toBe('quiet');
-    expect(duty.state().dates).toEqual({
+    expect(duty.state().dates).toMatchObject({
       baseline: dueBy('2024-06-30'),
       decided: dueBy('2024-06-30'),
       effective: dueBy('2024-07-03'),

@@ -1,5 +1,10 @@
 import { DUTY_KINDS, WORK_MACHINES } from '../../../workflows/obligations/kinds';
-import { handsOf, stepObligation, type ObligationState } from '../../../workflows/obligations/obligation';
+import {
+  isOver,
+  stepObligation,
+  suspendedSince,
+  type ObligationState,
+} from '../../../workflows/obligations/obligation';
 import { strandedPlaces } from '../../support/graph-checks';
 import {
   baseline,
@@ -14,8 +19,21 @@ import {
 const stranded = ({ kind, places, moves }: ComposedWalk): string[] =>
   strandedPlaces(places.keys(), moves, (place) => {
     const state = places.get(place);
-    return state !== undefined && handsOf(kind, state.work) === 'ended';
+    return state !== undefined && isOver(kind, state);
   });
+
+const WHILE_SUSPENDED = new Set([
+  ...['duty.resumed', 'discharged', 'duty.superseded', 'duty.transferred'],
+  ...['objective-cause.confirmed', 'record.corrected'],
+]);
+
+/** The types of fact that each suspended place lets happen. */
+function acceptedWhileSuspended({ places, moves }: ComposedWalk): ReadonlyMap<string, ReadonlySet<string>> {
+  const accepted = new Map<string, Set<string>>();
+  for (const [place, state] of places) if (suspendedSince(state) !== null) accepted.set(place, new Set());
+  for (const { from, event } of moves) accepted.get(from)?.add(event.type);
+  return accepted;
+}
 
 describe.each(DUTY_KINDS)('%s with the default ladder and wishes for more time', (id) => {
   const kind = WORK_MACHINES[id];
@@ -38,6 +56,20 @@ describe.each(DUTY_KINDS)('%s with the default ladder and wishes for more time',
     expect([...dated.places.values()].some(({ watch }) => watch.value === 'flagged')).toBe(true);
     expect(dated.moves.some(({ event }) => event.type === 'rung.relisted')).toBe(true);
   });
+  test('while a duty is suspended it can be resumed, let go, replaced or moved, and spoken of; nothing else', () => {
+    for (const walked of [dated, undated]) {
+      const seen = acceptedWhileSuspended(walked);
+      expect(seen.size).toBeGreaterThan(0);
+      for (const types of seen.values()) {
+        for (const type of ['duty.resumed', 'discharged', 'duty.superseded']) expect(types).toContain(type);
+        expect([...types].filter((type) => !WHILE_SUSPENDED.has(type))).toEqual([]);
+      }
+    }
+  });
+  test('whatever ends a duty is proved or said by a named person', () => {
+    const ends = dated.moves.filter(({ after }) => isOver(kind, after));
+    expect(ends.filter(({ event }) => event.by.kind !== 'person').map(({ event }) => event.type)).toEqual([]);
+  });
   test('the baseline stays where it was', () => {
     expect([...dated.places.values()].filter(({ dates }) => dates.baseline !== baseline)).toEqual([]);
   });
@@ -53,8 +85,13 @@ describe('each check catches its offender', () => {
     return walkObligation(kind, baseline, step);
   };
   test('an office without a ladder of its own', () => {
-    const walked = tampered((next) => ({ ...next, office: null }));
-    expect(brokenInvariants(walked)).not.toEqual([]);
+    const forgets: StepOf = (state, event) => {
+      // A suspension would stumble over the missing watch; the check has to find it at rest.
+      if (event.type.startsWith('duty.')) return { ok: false, refusal: { code: 'never', facts: {} } };
+      const stepped = stepObligation(kind, state, event);
+      return stepped.ok ? { ...stepped, next: { ...stepped.next, office: null } } : stepped;
+    };
+    expect(brokenInvariants(walkObligation(kind, baseline, forgets))).not.toEqual([]);
   });
   test('a watch that runs on after handing in', () => {
     const runsOn: StepOf = (state, event) => {
@@ -63,6 +100,15 @@ describe('each check catches its offender', () => {
       return { ...stepped, next: { ...stepped.next, watch: state.watch } };
     };
     expect(() => walkObligation(kind, baseline, runsOn)).toThrow('the watch must accept this');
+  });
+  test('a suspension that stops no watch', () => {
+    const runsOn: StepOf = (state, event) => {
+      if (event.type === 'duty.resumed') return { ok: false, refusal: { code: 'never', facts: {} } };
+      const stepped = stepObligation(kind, state, event);
+      if (!stepped.ok || event.type !== 'duty.suspended') return stepped;
+      return { ...stepped, next: { ...stepped.next, watch: state.watch } };
+    };
+    expect(brokenInvariants(walkObligation(kind, baseline, runsOn))).not.toEqual([]);
   });
   test('a rung that can come twice', () => {
     const walked = tampered((next, before) => ({
@@ -81,7 +127,7 @@ describe('each check catches its offender', () => {
   });
   test('an obligation that nobody can end', () => {
     const walked = walkObligation(kind, baseline, (state, event) =>
-      ['confirmed', 'discharged'].includes(event.type)
+      ['confirmed', 'discharged', 'duty.superseded', 'duty.transferred'].includes(event.type)
         ? { ok: false, refusal: { code: 'never', facts: {} } }
         : stepObligation(kind, state, event),
     );

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { DUTY_KINDS, WORK_MACHINES, type DutyKind } from '../../../workflows/obligations/kinds';
+import { force } from '../../../workflows/obligations/force.machine';
 import { stepObligation } from '../../../workflows/obligations/obligation';
+import { record } from '../../../workflows/obligations/record.machine';
 import { whatNext } from '../../../workflows/obligations/what-next';
 import type { Actor, Role } from '../../../workflows/vocabulary';
 import { at, dueBy, huong, lan, minh, proved, said, story, type Story } from '../../support/duty-story';
@@ -16,6 +18,12 @@ const choices = (kind: DutyKind, duty: Story, by: Actor, roles: readonly Role[])
     ]),
   );
 
+/** Whoever may write may say that an entry is wrong; a cause is confirmed by a competent body alone. */
+const ofRecord = {
+  'objective-cause.confirmed': 'actor.not-entitled',
+  'record.corrected': ['seq', 'correction', 'reason'],
+};
+
 describe('what can be done next', () => {
   test('an officer of the unit may issue the plan or ask for time; letting go is for others', () =>
     expect(choices('issuePlan', story('issuePlan'), lan, UNIT)).toEqual({
@@ -23,6 +31,10 @@ describe('what can be done next', () => {
       'plan.issued': ['evidence'],
       discharged: 'actor.not-entitled',
       'extension.requested': ['dueOn', 'reason'],
+      'duty.suspended': 'actor.not-entitled',
+      'duty.superseded': 'actor.not-entitled',
+      'duty.transferred': 'actor.not-entitled',
+      ...ofRecord,
     }));
 
   test('whoever handed in may not confirm, even with a post in the office', () => {
@@ -33,6 +45,10 @@ describe('what can be done next', () => {
       returned: ['reason'],
       discharged: ['reason'],
       'extension.requested': 'actor.not-entitled',
+      'duty.suspended': ['reason'],
+      'duty.superseded': 'actor.not-entitled',
+      'duty.transferred': 'actor.not-entitled',
+      ...ofRecord,
     });
     expect(choices('issuePlan', duty, huong, OFFICE)).toMatchObject({ confirmed: [] });
   });
@@ -75,19 +91,39 @@ describe('what can be done next', () => {
     expect(decisions.map((event) => others[event])).toEqual([['reason'], ['reason'], ['dueOn', 'reason']]);
   });
 
-  test('an ended duty offers nothing', () => {
+  test('of an ended duty only the record can be spoken of', () => {
     const duty = story('issuePlan');
     duty.happens('discharged', huong, said);
-    expect(choices('issuePlan', duty, huong, OFFICE)).toEqual({});
+    expect(choices('issuePlan', duty, huong, OFFICE)).toEqual(ofRecord);
+    expect(choices('issuePlan', duty, huong, ['competent-authority'])).toMatchObject({
+      'objective-cause.confirmed': ['cause', 'evidence'],
+    });
+  });
+
+  test('while a duty is suspended, it can be resumed, let go, replaced or moved', () => {
+    const duty = story('issuePlan');
+    duty.happens('duty.suspended', huong, said);
+    expect(choices('issuePlan', duty, huong, ['unit-officer', 'office-head', 'plan-owner'])).toEqual({
+      'draft.started': 'duty.suspended',
+      'plan.issued': 'duty.suspended',
+      discharged: ['reason'],
+      'extension.requested': 'duty.suspended',
+      'duty.resumed': ['reason'],
+      'duty.superseded': ['amendment', 'reason'],
+      'duty.transferred': ['toUnit', 'evidence', 'reason'],
+      ...ofRecord,
+    });
   });
 });
 
 /** The answer never promises or denies what the step then contradicts. */
 test.each(DUTY_KINDS)('%s: what is closed beforehand is refused when it comes', (id) => {
   const kind = WORK_MACHINES[id];
-  const everybody: readonly Role[] = ['unit-officer', 'unit-head', 'office-officer', 'office-head', 'plan-owner'];
+  const everybody: readonly Role[] = [
+    ...(['unit-officer', 'unit-head', 'office-officer', 'office-head', 'plan-owner', 'competent-authority'] as const),
+  ];
   const states = [...walkObligation(kind, baseline).places.values()];
-  const people = kind.examples.filter(({ by }) => by.kind === 'person');
+  const people = [...kind.examples, ...force.examples, ...record.examples].filter(({ by }) => by.kind === 'person');
   fc.assert(
     fc.property(fc.constantFrom(...states), fc.constantFrom(...people), (state, event) => {
       const choice = whatNext(kind, state, { by: event.by, roles: everybody, at: event.at }).find(
