@@ -34,7 +34,7 @@ describe('sample history', () => {
     let starts = 0;
     for (let result = 'cancelled'; result === 'cancelled'; starts += 1) {
       let asked = 0;
-      result = await writeSampleHistory(partsOn(cutOff, { isCancelled: () => (asked += 1) > 80 }));
+      result = await writeSampleHistory(partsOn(cutOff, { isCancelled: () => (asked += 1) > 30 }));
     }
     expect(starts).toBeGreaterThan(2);
     expect(await heads(cutOff)).toEqual(await heads(atOnce));
