@@ -34,6 +34,8 @@ export const MEMBERS: readonly string[] = [
 
 /** The contact officer of a unit. */
 export const officer = (unit: string): Person => holderOf(unit, 'officer');
+/** The head of a unit; where two followed one another, the first. */
+export const head = (unit: string): Person => holderOf(unit, 'head');
 /** Watches over the duties on behalf of the office. */
 export const officeOfficer = (): Person => holderOf(OFFICE, 'officer');
 /** Chánh Văn phòng: decides about more time. */
