@@ -9,6 +9,7 @@ import { Door } from './engine/door.service';
 import { Registry } from './engine/registry';
 import { Sweeper } from './engine/sweeper.service';
 import { Ticker, type TickJob } from './engine/tick.service';
+import { dutyAmender } from './obligations/duty-amender.store';
 import { dutyOpener } from './obligations/duty-opener';
 import { lookUp } from './obligations/lookups.store';
 import type { Ladder } from './obligations/ladder';
@@ -68,7 +69,8 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
   await database.transaction(beginEpoch);
   const registry = new Registry();
   const { calendar, regimes, ladders } = settings;
-  const opener = dutyOpener(() => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING }));
+  const opening = () => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING });
+  const opener = dutyOpener(opening);
   // Plans come first: what a plan opens is swept in the same round.
   registry.register(new PlanSubject({ rolesOf: rolesForBatch, opener }));
   registry.register(
@@ -95,7 +97,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
     ...{ database, clock, log, settings, door, sweeper, sequencer },
     followers: reading,
     commands: new Commands(database, door, new CommandKeyStore(), clock),
-    planLoading: new PlanLoading(database, door, clock),
+    planLoading: new PlanLoading(database, door, clock, dutyAmender(opening)),
     ticker: new Ticker({ database, clock, registry, sweeper, log, machine: thisMachine, jobs: [...follow, ...jobs] }),
   };
 }

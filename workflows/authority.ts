@@ -87,6 +87,7 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'plan.issue-ordered': DECIDES,
   'plan.chunk-opened': CLOCK,
   'plan.period-opened': CLOCK,
+  'plan.amended': ['plan-owner'],
   'plan.ended': CLOCK,
   'plan.closed': DECIDES,
   'plan.withdrawn': DECIDES,

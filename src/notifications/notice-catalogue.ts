@@ -350,6 +350,10 @@ export const NOTICE_CATALOGUE = {
     ['Corrected: {task}', 'An entry on {unit} was corrected; the old one stays. See what is right.'],
   ),
   // What a plan itself says; {task} is then its title.
+  'plan-amended': say(
+    ['Kế hoạch được sửa đổi: {task}', 'Kế hoạch được sửa đổi. Xem lý do và những nghĩa vụ được thay thế, mở thêm.'],
+    ['Plan amended: {task}', 'The plan was amended. See why, and which duties it replaces and adds.'],
+  ),
   'plan-ended': say(
     [
       'Kế hoạch hết thời hạn: {task}',

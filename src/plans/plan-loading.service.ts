@@ -7,6 +7,8 @@ import type { Door } from '../engine/door.service';
 import type { Opening } from '../engine/subject';
 import { saveRegister } from '../people/register.store';
 import { saveDocuments } from './document.store';
+import type { Amendment, DutyAmender } from './plan-amendment';
+import { PlanAmending, type AmendOptions } from './plan-amending.service';
 import type { PlanFile } from './plan-file/plan-file';
 import type { PlanProblem } from './plan-file/plan-problem';
 import { readPeopleFile, type PlanPost } from './plan-file/read-people-file';
@@ -34,32 +36,47 @@ export type Loaded =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+export type Amended =
+  | ({
+      readonly ok: true;
+      readonly planId: string;
+      readonly slug: string;
+      readonly warnings: readonly PlanProblem[];
+    } & Amendment)
+  | Extract<Loaded, { ok: false }>;
+
 export const planIdOf = (slug: string): string => uuidFromParts('plan', slug);
 
 export class PlanLoading {
+  private readonly amending: PlanAmending;
+
   constructor(
     private readonly database: Database,
     private readonly door: Door,
     private readonly clock: Clock,
-  ) {}
+    amender: DutyAmender,
+  ) {
+    this.amending = new PlanAmending(database, door, clock, amender);
+  }
 
   /** Loading the same file again changes nothing; another file under the same id is refused with `plan.exists-differently`. */
   async load(source: PlanSource, by: Actor): Promise<Loaded> {
-    const reading = readPlanFile(source.text, source.fileName);
-    if (!reading.ok) return { ok: false, problems: reading.problems };
-    const { plan } = reading;
-    if (plan.people !== null && source.people === null) {
-      return { ok: false, refusal: refusal('plan.people-file-missing', { file: plan.people, plan: source.fileName }) };
-    }
-    const people =
-      source.people === null ? null : readPeopleFile(source.people.text, source.people.fileName, plan.units);
-    if (people !== null && !people.ok) return { ok: false, problems: people.problems };
-    const warnings = [...reading.warnings, ...(people?.warnings ?? [])];
-    const stored = await this.database.transaction((tx) =>
-      this.store(tx, plan, people?.people.posts ?? [], source.text, by),
-    );
+    const read = readSource(source);
+    if (!read.ok) return read;
+    const { plan, posts, warnings } = read;
+    const stored = await this.database.transaction((tx) => this.store(tx, plan, posts, source.text, by));
     if ('code' in stored) return { ok: false, refusal: stored };
     return { ok: true, planId: planIdOf(plan.id), slug: plan.id, unchanged: stored.unchanged, warnings };
+  }
+
+  /** Puts an amended file in the place of the one that was loaded, or shows what that would do. Refusals: see `PlanAmending`. */
+  async amend(source: PlanSource, by: Actor, options: AmendOptions): Promise<Amended> {
+    const read = readSource(source);
+    if (!read.ok) return read;
+    const { plan, posts, warnings } = read;
+    const outcome = await this.amending.amend({ plan, posts, text: source.text }, by, options);
+    if ('code' in outcome) return { ok: false, refusal: outcome };
+    return { ok: true, planId: planIdOf(plan.id), slug: plan.id, ...outcome, warnings };
   }
 
   private async store(
@@ -82,6 +99,28 @@ export class PlanLoading {
     await saveDocuments(tx, planIdOf(plan.id), plan);
     return { unchanged: false };
   }
+}
+
+type Read =
+  | {
+      readonly ok: true;
+      readonly plan: PlanFile;
+      readonly posts: readonly PlanPost[];
+      readonly warnings: readonly PlanProblem[];
+    }
+  | Extract<Loaded, { ok: false }>;
+
+function readSource(source: PlanSource): Read {
+  const reading = readPlanFile(source.text, source.fileName);
+  if (!reading.ok) return { ok: false, problems: reading.problems };
+  const { plan } = reading;
+  if (plan.people !== null && source.people === null) {
+    return { ok: false, refusal: refusal('plan.people-file-missing', { file: plan.people, plan: source.fileName }) };
+  }
+  const people = source.people === null ? null : readPeopleFile(source.people.text, source.people.fileName, plan.units);
+  if (people !== null && !people.ok) return { ok: false, problems: people.problems };
+  const posts = people?.people.posts ?? [];
+  return { ok: true, plan, posts, warnings: [...reading.warnings, ...(people?.warnings ?? [])] };
 }
 
 function draftOf(

@@ -34,6 +34,12 @@ export async function planBySlug(tx: Tx, slug: string): Promise<PlanRow | null> 
   return row ?? null;
 }
 
+/** The plan, which nobody else can change before the transaction ends. */
+export async function lockPlan(tx: Tx, slug: string): Promise<PlanRow | null> {
+  const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE slug = $1 FOR UPDATE`, [slug]);
+  return row ?? null;
+}
+
 /** By id or by slug. */
 export async function findPlan(tx: Tx, idOrSlug: string): Promise<PlanRow | null> {
   const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE id::text = $1 OR slug = $1`, [idOrSlug]);
@@ -65,11 +71,44 @@ export async function tasksOf(tx: Tx, planId: string): Promise<TaskRow[]> {
   return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown }));
 }
 
+/** The text of a plan's file as it was loaded last. */
+export async function loadedFile(tx: Tx, planId: string): Promise<string> {
+  const [row] = await tx.query<{ text: string }>('SELECT file_text AS text FROM plan WHERE id = $1', [planId]);
+  if (row === undefined) throw new Error(`no plan ${planId}`);
+  return row.text;
+}
+
+/** Puts an amended file into the plan's row. Its issuer and its day of issue are what the plan is, and stay. */
+export async function replaceFile(
+  tx: Tx,
+  planId: string,
+  { document, office }: PlanFile,
+  { sha256, text }: { readonly sha256: string; readonly text: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE plan SET file_sha256 = $2, file_text = $3, office_unit_id = $4, title = $5, document_type = $6,
+       document_number = $7, document_symbol = $8, issued_on_assumed = $9, ends_on = $10 WHERE id = $1`,
+    [
+      ...[planId, sha256, text, office, document.title, document.type, document.number, document.symbol],
+      ...[document.issuedOnAssumed, document.validity?.until ?? null],
+    ],
+  );
+}
+
+/** Writes the tasks of a plan; of an amended one, a task that is gone stays as long as a duty tells of it. */
 export async function saveTasks(tx: Tx, planId: string, plan: PlanFile): Promise<void> {
   const { tasks } = plan;
   await tx.query(
+    `DELETE FROM task t WHERE t.plan_id = $1 AND NOT t.ref = ANY ($2)
+       AND NOT EXISTS (SELECT 1 FROM obligation o WHERE o.plan_id = t.plan_id AND o.task_ref = t.ref)`,
+    [planId, tasks.map(({ ref }) => ref)],
+  );
+  await tx.query(
     `INSERT INTO task (plan_id, ref, ordinal, clause, title, kind, origin, deadline_as_written, detail)
-     SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])`,
+     SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+     ON CONFLICT (plan_id, ref) DO UPDATE SET ordinal = excluded.ordinal, clause = excluded.clause, title = excluded.title,
+       kind = excluded.kind, origin = excluded.origin, deadline_as_written = excluded.deadline_as_written,
+       detail = excluded.detail`,
     [
       planId,
       tasks.map(({ ref }) => ref),

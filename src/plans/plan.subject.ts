@@ -129,12 +129,14 @@ export class PlanSubject implements Subject<Rest> {
 
   /** The plan as it was loaded: its text stands in the row, and was checked before it came there. */
   private planOf(row: Locked<Rest>): PlanFile {
-    const known = this.parsed.get(row.id);
+    // An amended plan has another file.
+    const file = String(row.fixed['file_sha256']);
+    const known = this.parsed.get(file);
     if (known) return known;
     const reading = readPlanFile(String(row.fixed['file_text']), String(row.fixed['slug']));
     if (!reading.ok)
       throw new Error(`plan ${row.id} was loaded and can no longer be read: ${JSON.stringify(reading.problems)}`);
-    this.parsed.set(row.id, reading.plan);
+    this.parsed.set(file, reading.plan);
     return reading.plan;
   }
 }

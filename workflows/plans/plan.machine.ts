@@ -29,8 +29,12 @@ type Closed = Fact & {
   readonly reason?: PrivateText;
 };
 
+/** Another file took the place of the one before: both by their SHA-256. */
+type Amended = Reasoned & { readonly type: 'plan.amended'; readonly file: string; readonly before: string };
+
 export type PlanEvent =
   | IssueOrdered
+  | Amended
   | ChunkOpened
   | PeriodOpened
   | Closed
@@ -66,6 +70,10 @@ const guards = {
     const { from, count } = event as ChunkOpened;
     return from + count === context.total ? true : refusal('plan.still-opening');
   }),
+  fileNamed: inTurn<PlanContext, PlanEvent>(reasonGiven, (_, event): Verdict => {
+    const { file, before } = event as Amended;
+    return file && before && file !== before ? true : refusal('plan.amendment-unnamed', { event: event.type });
+  }),
   reviewedOrReasoned: inTurn<PlanContext, PlanEvent>(namedPerson, (_, event): Verdict => {
     const { evidence, reason } = event as Closed;
     return (evidence?.length ?? 0) > 0 || reason ? true : refusal('plan.closing-unproved', { event: event.type });
@@ -84,6 +92,11 @@ const openDuties = {
 
 const withdrawn = {
   'plan.withdrawn': { target: 'withdrawn', guard: 'reasonGiven', actions: tell('plan-withdrawn', ['office']) },
+} as const;
+
+/** The text changes, the stage does not; the duties that change with it are superseded one by one. */
+const amended = {
+  'plan.amended': { guard: 'fileNamed', actions: tell('plan-amended', ['office']) },
 } as const;
 
 export const planMachine = setup({
@@ -105,6 +118,7 @@ export const planMachine = setup({
     draft: {
       on: {
         'plan.issue-ordered': { target: 'opening', guard: 'bindsSomebody', actions: 'rememberOrder' },
+        ...amended,
         ...withdrawn,
       },
     },
@@ -120,6 +134,7 @@ export const planMachine = setup({
     running: {
       on: {
         'plan.period-opened': { actions: openDuties },
+        ...amended,
         'plan.ended': { target: 'ended', actions: tell('plan-ended', ['office']) },
         ...withdrawn,
       },
@@ -147,6 +162,8 @@ export const plan: Workflow = {
     ...commonAsks,
     bindsSomebody: { needs: ['issuedOn'], known: namedPerson },
     reviewedOrReasoned: { needs: ['evidence-or-reason'], known: namedPerson },
+    // Which file replaced which is read from the files themselves.
+    fileNamed: { needs: ['reason'], known: namedPerson },
   },
   examples: [
     example('plan.issue-ordered', exampleOffice, ordered(3)),
@@ -156,6 +173,8 @@ export const plan: Workflow = {
     chunk(2, 1),
     chunk(2, 2),
     example('plan.period-opened', exampleClock, { period: '2025-Q1', from: 0, count: 3 }),
+    ...reasoned('plan.amended', exampleOffice, { file: 'b', before: 'a' }),
+    ...reasoned('plan.amended', exampleOffice, { file: 'a', before: 'a' }),
     example('plan.ended', exampleClock),
     example('plan.closed', exampleOffice),
     ...evidenced('plan.closed'),

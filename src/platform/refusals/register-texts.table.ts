@@ -103,15 +103,30 @@ export const REGISTER_TEXTS = {
     vi: 'Người có mã “{person}” đã được đăng ký với nội dung khác ({field}).',
     en: 'The person “{person}” is registered otherwise ({field}).',
   },
+  'plan.amendment-of-another': {
+    status: 422,
+    vi: 'Kế hoạch “{plan}” do “{issuer}” ban hành ngày {issuedOn}; cơ quan hoặc ngày ban hành khác là một văn bản khác.',
+    en: 'The plan “{plan}” was issued by “{issuer}” on {issuedOn}; another issuer or day makes another document.',
+  },
+  'plan.amendment-unnamed': {
+    status: 422,
+    vi: 'Việc sửa kế hoạch ({event}) cần nêu tệp mới và tệp được thay.',
+    en: 'Amending a plan ({event}) must name the new file and the one that it replaces.',
+  },
   'plan.exists-differently': {
     status: 409,
-    vi: 'Kế hoạch “{plan}” đã được nạp với nội dung khác. Kế hoạch đã nạp không bị ghi đè.',
-    en: 'The plan “{plan}” was loaded with other content. A plan that was loaded is not overwritten.',
+    vi: 'Kế hoạch “{plan}” đã được nạp với nội dung khác. Muốn thay, dùng sửa đổi (--amend).',
+    en: 'The plan “{plan}” was loaded with other content. To replace it, amend it (--amend).',
   },
   'plan.has-problems': {
     status: 422,
     vi: 'Tệp kế hoạch có {count} lỗi.',
     en: 'The plan file has {count} problems.',
+  },
+  'plan.not-loaded': {
+    status: 404,
+    vi: 'Chưa nạp kế hoạch “{plan}”, nên chưa có gì để sửa.',
+    en: 'The plan “{plan}” is not loaded, so that there is nothing to amend.',
   },
   'plan.people-file-missing': {
     status: 422,

@@ -92,4 +92,19 @@ describe('a plan', () => {
     lived.happens('plan.withdrawn', huong, said);
     expect(lived.rest().value).toBe('withdrawn');
   });
+
+  test('is amended by a named file with a reason, before it is issued and while it runs, and in no other stage', () => {
+    const lived = planStory();
+    const brings = { file: 'b', before: 'a', reason: { ref: 'r', hash: 'h' } };
+    expect(lived.refuses('plan.amended', huong, { file: 'b', before: 'a' }).code).toBe('reason.missing');
+    expect(lived.refuses('plan.amended', huong, { ...brings, file: 'a' }).code).toBe('plan.amendment-unnamed');
+    lived.happens('plan.amended', huong, brings);
+    lived.happens('plan.issue-ordered', huong, ordered(1));
+    expect(lived.refuses('plan.amended', huong, brings).code).toBe('event.not-allowed');
+    lived.happens('plan.chunk-opened', clock, { from: 0, count: 1 });
+    lived.happens('plan.amended', huong, brings);
+    expect(lived.rest().value).toBe('running');
+    lived.happens('plan.ended', clock);
+    expect(lived.refuses('plan.amended', huong, brings).code).toBe('event.not-allowed');
+  });
 });
