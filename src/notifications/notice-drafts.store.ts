@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
-import { holders, type Holder } from '../people/people.store';
+import { holders, type Holder, type UnitDay } from '../people/people.store';
+import { successorsOn } from '../people/succession.store';
 import type { Tx } from '../platform/database/tx';
 import type { FollowedEntry } from '../trail/follower';
 import { dueAfter, noticeId, notifyEffects, type Notice } from './notice';
@@ -18,7 +19,8 @@ type Body = NoticeParties & {
   readonly obligationId: string | null;
 };
 
-/** The notices that follow from these entries, in their order: two queries for the batch, and none when nobody is to be told.
+/** The notices that follow from these entries, in their order: two queries for the batch, more only where
+ *  an office has ceased, and none when nobody is to be told.
  *  Every follower that asks gets the same notices with the same ids, so that none waits for another. */
 export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): Promise<readonly NoticeDraft[]> {
   const telling = entries.filter((entry) => notifyEffects(entry).length > 0);
@@ -31,8 +33,29 @@ export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): P
   });
   const found = await holders(tx, asked);
   const byDay = new Map(asked.map(({ unit, on }, index) => [`${on} ${unit}`, found[index] ?? []]));
+  const offices = new Set(telling.flatMap((entry) => officesOf(bodyOf(bodies, entry))));
+  const empty = asked.filter(({ unit }, index) => offices.has(unit) && found[index]?.length === 0);
+  for (const [key, following] of await holdersFollowing(tx, empty)) byDay.set(key, following);
   const holdersOn = (on: LocalDate) => (unit: string) => byDay.get(`${on} ${unit}`) ?? [];
   return telling.flatMap((entry) => draftsOf(entry, bodyOf(bodies, entry), holdersOn(dayOf(entry))));
+}
+
+/** The office and the issuer: their place is taken by whoever follows them. The unit's own is not, before the duty is transferred. */
+const officesOf = ({ unitId, officeUnitId, issuerUnitId }: Body): readonly string[] =>
+  [officeUnitId, issuerUnitId].filter((unit) => unit !== unitId);
+
+/** Who holds a post of the units that follow one where nobody does any more; asked only when there is such a unit. */
+async function holdersFollowing(tx: Tx, empty: readonly UnitDay[]): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const found = new Map<string, readonly Holder[]>();
+  for (const { unit, on } of new Map(empty.map((each) => [`${each.on} ${each.unit}`, each])).values()) {
+    const following = (await successorsOn(tx, [unit], on)).get(unit) ?? [];
+    const held = await holders(
+      tx,
+      following.map((other) => ({ unit: other, on })),
+    );
+    found.set(`${on} ${unit}`, held.flat());
+  }
+  return found;
 }
 
 function draftsOf(

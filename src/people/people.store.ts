@@ -36,6 +36,8 @@ export interface HeldPost {
   readonly post: string;
   readonly unit: string;
   readonly kind: PostKind;
+  /** Units that had ceased by that day and that this unit follows. */
+  readonly follows: readonly string[];
 }
 
 export interface Claim {
@@ -47,9 +49,14 @@ export interface Claim {
 /** What each named post is, where the person held it that day; null where not. Same length and order as `claims`. */
 export async function tenuresOf(tx: Tx, claims: readonly Claim[]): Promise<readonly (HeldPost | null)[]> {
   if (claims.length === 0) return [];
-  // Relies on tenure_pk (post_id, person_id, held_from).
-  const rows = await tx.query<{ place: string; post: string; unit: string; kind: PostKind }>(
-    `SELECT c.place, p.id AS post, p.unit_id AS unit, p.kind
+  // Relies on tenure_pk (post_id, person_id, held_from) and unit_succession_successor_ix.
+  const rows = await tx.query<HeldPost & { place: string }>(
+    `SELECT c.place, p.id AS post, p.unit_id AS unit, p.kind, ARRAY(
+       WITH RECURSIVE line AS (
+         SELECT s.predecessor_id AS id FROM unit_succession s WHERE s.successor_id = p.unit_id
+         UNION
+         SELECT s.predecessor_id FROM unit_succession s JOIN line l ON s.successor_id = l.id)
+       SELECT u.id FROM line l JOIN unit u ON u.id = l.id WHERE u.valid_to < c.day ORDER BY u.id) AS follows
      FROM unnest($1::text[], $2::text[], $3::date[]) WITH ORDINALITY AS c (person, post, day, place)
      JOIN post p ON p.id = c.post
      WHERE EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = c.post AND t.person_id = c.person

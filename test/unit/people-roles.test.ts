@@ -5,7 +5,7 @@ import type { HeldPost } from '../../src/people/people.store';
 
 const parties = { unitId: 'so-gtvt', officeUnitId: 'van-phong', issuerUnitId: 'ban-atgt' };
 const actorIn = (unit: string): Actor => ({ kind: 'person', person: 'an', post: 'ghe', unit });
-const held = (unit: string, kind: HeldPost['kind']): HeldPost => ({ post: 'ghe', unit, kind });
+const held = (unit: string, kind: HeldPost['kind']): HeldPost => ({ post: 'ghe', unit, kind, follows: [] });
 const roles = (unit: string, kind: HeldPost['kind'], of = parties) => rolesOn(actorIn(unit), held(unit, kind), of);
 
 describe('what an actor is to a duty', () => {
@@ -38,6 +38,14 @@ describe('what an actor is to a duty', () => {
       'office-head',
       'plan-owner',
     ]);
+  });
+
+  test('who follows an office or issuer that has ceased has its rights, and not the duty of a unit that has', () => {
+    const follows = (unit: string) => ({ ...held('khu-vuc', 'head'), follows: [unit] });
+    const rolesAfter = (unit: string) => rolesOn(actorIn('khu-vuc'), follows(unit), parties);
+    expect(rolesAfter('van-phong')).toEqual(['office-officer', 'office-head']);
+    expect(rolesAfter('ban-atgt')).toEqual(['plan-owner', 'competent-authority']);
+    expect(rolesAfter('so-gtvt')).toEqual([]);
   });
 
   test('a post that is not held that day, or lies in another unit than the actor says, gives nothing', () => {

@@ -12,6 +12,16 @@ export const UNIT_TEXTS = {
     vi: 'Chưa có nhóm đơn vị “{group}”.',
     en: 'There is no group of units “{group}”.',
   },
+  'transfer.nothing-open': {
+    status: 409,
+    vi: 'Đơn vị “{unit}” không còn nhiệm vụ nào như vậy đang mở.',
+    en: 'The unit “{unit}” has no such duty open.',
+  },
+  'transfer.split-asks': {
+    status: 409,
+    vi: '“{unit}” có nhiều đơn vị kế tục: {successors}. Quyết định phải nêu nhiệm vụ nào về đơn vị nào.',
+    en: '“{unit}” is followed by several units: {successors}. The decision has to say which task goes to which.',
+  },
   'unit-change.before-unit': {
     status: 422,
     vi: 'Đơn vị “{unit}” có từ ngày {from}, không thể chấm dứt ngày {to}.',
@@ -41,6 +51,11 @@ export const UNIT_TEXTS = {
     status: 422,
     vi: 'Đơn vị “{unit}” được nêu hai lần; đơn vị chấm dứt không kế tục chính mình.',
     en: 'The unit “{unit}” is named twice; a unit that ceases does not follow itself.',
+  },
+  'unit-change.nobody-above': {
+    status: 422,
+    vi: 'Ngày {on} không ai đứng đầu đơn vị cấp trên của {units}; hãy nêu ai ghi nhận.',
+    en: 'Nobody heads a unit above {units} on {on}; name who records this.',
   },
   'unit-change.not-above': {
     status: 403,
