@@ -11,6 +11,7 @@ import { EXIT } from './exit-codes';
 import { CommandFailure, misused, orFail } from './failure';
 import { failureLines, failureText } from './failure-texts';
 import { actorFromText, issuingActor } from './issuing-actor.store';
+import { amendmentLines } from './plan-amend';
 import { readPlan, type PlanFileRead } from './plan-files.store';
 import { countOf, problemJson, problemLines } from './plan-problems';
 import { openingOf } from './plan-view.store';
@@ -19,6 +20,9 @@ import { inVietnamese, STAGE_WORDS } from './words';
 
 interface LoadOptions extends JsonOption {
   readonly draft?: true;
+  readonly amend?: true;
+  readonly preview?: true;
+  readonly reason?: string;
   readonly by?: string;
 }
 
@@ -30,6 +34,9 @@ export function addPlanLoad(plan: Command, cli: Cli): void {
     .argument('<file>', 'tệp kế hoạch / plan file')
     .description('Nạp và ban hành; nạp lại cùng tệp không đổi gì / load and issue; loading again changes nothing')
     .option('--draft', 'chỉ nạp dự thảo, chưa ban hành / load only, issue later')
+    .option('--amend', 'thay tệp đã nạp bằng tệp sửa đổi / put an amended file in the place of the loaded one')
+    .option('--preview', 'với --amend: chỉ cho xem sẽ đổi gì / with --amend: only show what would change')
+    .option('--reason <text>', 'với --amend: lý do / with --amend: why')
     .option('--by <person/post/unit>', 'ai nạp và ban hành; mặc định người đứng đầu cơ quan ban hành / who does it')
     .option(...JSON_OPTION)
     .action((file: string, options: LoadOptions) => loadPlan(cli, file, options));
@@ -42,6 +49,7 @@ async function loadPlan(cli: Cli, file: string, options: LoadOptions): Promise<v
   }
   const read = await readPlan(file, cli.config().planMaxBytes);
   if (!read.ok) return tellProblems(cli, read, options);
+  if (options.amend === true) return amendPlan(cli, read, { options, named });
   const result = await withSession(cli.config(), cli.cancelled, async (session) => {
     const on = localDateOf(session.clock.now());
     const issuer = read.plan.document.issuer;
@@ -61,6 +69,33 @@ async function loadPlan(cli: Cli, file: string, options: LoadOptions): Promise<v
   read.warnings.flatMap(problemLines).forEach((line) => cli.output.note(line));
   if (options.json) await cli.output.json({ ...result, warnings: read.warnings.map(problemJson) });
   else await cli.output.lines(loadedLines(result));
+}
+
+type ReadWell = Extract<PlanFileRead, { readonly ok: true }>;
+
+async function amendPlan(
+  cli: Cli,
+  read: ReadWell,
+  { options, named }: { readonly options: LoadOptions; readonly named: ReturnType<typeof actorFromText> },
+): Promise<void> {
+  const preview = options.preview === true;
+  const reason = options.reason ?? '';
+  if (reason === '' && !preview) throw misused('usage.missing-option', { given: '--reason' });
+  const result = await withSession(cli.config(), cli.cancelled, async (session) => {
+    const on = localDateOf(session.clock.now());
+    const by = orFail(
+      await issuingActor(session.database, { named, issuer: read.plan.document.issuer, posts: read.posts, on }),
+    );
+    const house = await session.house();
+    const amended = await house.planLoading.amend(read.source, by, { reason, preview });
+    if (!amended.ok && 'problems' in amended) throw new Error('a plan that was just read has problems');
+    if (!amended.ok) throw new CommandFailure(EXIT.problems, [amended.refusal]);
+    const { slug, planId: id, difference, duties } = amended;
+    return { ok: true, preview, plan: { id, slug }, difference, duties, by };
+  });
+  read.warnings.flatMap(problemLines).forEach((line) => cli.output.note(line));
+  if (options.json) await cli.output.json({ ...result, warnings: read.warnings.map(problemJson) });
+  else await cli.output.lines([`${result.plan.slug}:`, ...amendmentLines(result, preview)]);
 }
 
 async function tellProblems(cli: Cli, read: Exclude<PlanFileRead, { ok: true }>, { json }: LoadOptions): Promise<void> {
