@@ -3,7 +3,7 @@ import type { House } from '../../src/house';
 import { EvidenceStore } from '../../src/evidence/evidence.store';
 import { keepText } from '../../src/people/private-texts.store';
 import type { Actor, EvidenceRef, LocalDate, PrivateText } from '../../workflows/vocabulary';
-import { LANG_SON } from './issued-plan';
+import { LANG_SON } from './lang-son';
 
 /** Who acts in the plan of Ban ATGT Lạng Sơn, and what they bring. Names and posts as its people file has them. */
 
