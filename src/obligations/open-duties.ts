@@ -1,7 +1,7 @@
 import { openObligation } from '../../workflows/obligations/obligation';
 import type { Due } from '../../workflows/obligations/work';
 import { tell } from '../../workflows/obligations/work';
-import type { Effect, Instant, Plain } from '../../workflows/vocabulary';
+import type { Effect, Instant, LocalDate, Plain } from '../../workflows/vocabulary';
 import { resolveDeadline, type DeadlineContext, type DeadlineLink, type Resolution } from '../calendar/deadline';
 import type { CountingRules } from '../calendar/counting';
 import type { ReportingRegime } from '../calendar/reporting-regime';
@@ -34,12 +34,12 @@ export interface Duty {
 /** A duty without periods has this one. */
 export const ONCE = 'once';
 
-/** Every duty that the plan opens when it is issued, in the order of the file. */
-export function dutiesOf(context: OpeningContext): readonly Duty[] {
+/** Every duty that the plan opens when it is issued, in the order of the file; with `on`, by the groups as they stand that day. */
+export function dutiesOf(context: OpeningContext, on?: LocalDate): readonly Duty[] {
   const { plan } = context;
   const tasks = new Map(plan.tasks.map((task) => [task.ref, task]));
   const resolutions = new Map(plan.tasks.map((task) => [task.ref, resolutionOf(task, context)]));
-  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }).map((assignment) => ({
+  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }, on).map((assignment) => ({
     task: expectFound(tasks, assignment.taskRef),
     assignment,
     resolution: expectFound(resolutions, assignment.taskRef),

@@ -12,6 +12,11 @@ export const UNIT_TEXTS = {
     vi: 'Chưa có nhóm đơn vị “{group}”.',
     en: 'There is no group of units “{group}”.',
   },
+  'plan.not-running': {
+    status: 409,
+    vi: 'Kế hoạch “{plan}” không đang thực hiện ({stage}).',
+    en: 'The plan “{plan}” is not running ({stage}).',
+  },
   'transfer.nothing-open': {
     status: 409,
     vi: 'Đơn vị “{unit}” không còn nhiệm vụ nào như vậy đang mở.',
