@@ -7,6 +7,7 @@ import { refusal } from '../../workflows/vocabulary';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { CommandFailure } from './failure';
 import { EXIT } from './exit-codes';
+import { addPlanCascade } from './plan-cascade.command';
 import { checkPlan } from './plan-check.command';
 import { addPlanLoad } from './plan-load.command';
 import { planLines, planListLines } from './plan-text';
@@ -15,7 +16,7 @@ import { planFileText } from './plan-view.store';
 import { loadSettings } from '../house';
 import { withSession } from './session.service';
 
-/** `dondoc plan …`: check, load, list, show. */
+/** `dondoc plan …`: check, load, list, show, cascade. */
 export function addPlanCommands(program: Command, cli: Cli): void {
   const plan = program.command('plan').description('Kế hoạch: kiểm tra, nạp, xem / plans: check, load, look at');
   plan
@@ -36,6 +37,7 @@ export function addPlanCommands(program: Command, cli: Cli): void {
     .description('Văn bản, từng nhiệm vụ, ai làm, hạn, minh chứng / the document and each task: who, when, proof')
     .option(...JSON_OPTION)
     .action((name: string, options: JsonOption) => show(cli, name, options));
+  addPlanCascade(plan, cli);
 }
 
 async function list(cli: Cli, { json }: JsonOption): Promise<void> {
