@@ -52,7 +52,7 @@ export function wakeStatement(after: SampleRow): { readonly text: string; readon
   const bind = (value: unknown, kind: string): string => `$${values.push(value) + 1}::${kind}`;
   const text = `
     WITH due AS MATERIALIZED (
-      SELECT id, head_hash FROM obligation WHERE wake_at <= clock_timestamp()
+      SELECT id, head_hash FROM obligation WHERE wake_at <= (SELECT clock_timestamp())
       ORDER BY wake_at LIMIT $1 FOR UPDATE SKIP LOCKED),
     written AS MATERIALIZED (
       SELECT id, replace(replace(${bind(body, 'text')}, '${ID_MARK}', id::text), '${PREVIOUS_MARK}', encode(head_hash, 'hex')) AS body

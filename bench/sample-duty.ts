@@ -54,7 +54,14 @@ export async function sampleDuty(
     const fixed = fixedToColumns({
       ...{ planId, taskRef: taskName(1), kind: 'issuePlan', unitId: unitName(1), periodKey: 'once' },
       ...{ officeUnitId: OFFICE, issuerUnitId: ISSUER, standing: false, baselineDueOn: first.dueOn },
-      ...{ deadlineSource: 'stated', planEndsOn: null, opensOn: issuedOn, parentId: null, ladder, transferredFrom: null },
+      ...{
+        deadlineSource: 'stated',
+        planEndsOn: null,
+        opensOn: issuedOn,
+        parentId: null,
+        ladder,
+        transferredFrom: null,
+      },
     });
     const row: Locked<ObligationState> = {
       ...{ id: ID_MARK, version: 1, machine: issuePlan.id, machineVersion: issuePlan.version, fixed },

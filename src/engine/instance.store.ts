@@ -1,4 +1,5 @@
 import type { Instant } from '../../workflows/vocabulary';
+import { binaryArray, type Element } from '../platform/database/binary-array';
 import type { Tx } from '../platform/database/tx';
 import type { Entry } from '../trail/entry';
 import { EPOCH_HERE } from '../trail/epoch.store';
@@ -6,7 +7,8 @@ import type { Column, ColumnValue, ColumnValues, Locked, Subject, Wake } from '.
 
 /** All SQL on the rows of one subject. One statement per batch and purpose; batches travel as arrays. Every subject has one. */
 
-const ENGINE_COLUMNS: readonly Column[] = [
+const ID = { name: 'id', type: 'uuid' } as const satisfies Column;
+const ENGINE_COLUMNS = [
   { name: 'machine', type: 'text' },
   { name: 'machine_version', type: 'integer' },
   { name: 'version', type: 'integer' },
@@ -16,15 +18,15 @@ const ENGINE_COLUMNS: readonly Column[] = [
   { name: 'wake_at', type: 'timestamptz' },
   { name: 'wake_for', type: 'text' },
   { name: 'ended', type: 'boolean' },
-];
-const ENTRY_COLUMNS: readonly Column[] = [
+] as const satisfies readonly Column[];
+const ENTRY_COLUMNS = [
   { name: 'stream_id', type: 'uuid' },
   { name: 'seq', type: 'integer' },
   { name: 'recorded_at', type: 'timestamptz' },
   { name: 'type', type: 'text' },
   { name: 'body', type: 'text' },
   { name: 'hash', type: 'bytea' },
-];
+] as const satisfies readonly Column[];
 
 /** A row as it will stand after the batch, with the entries that brought it there. */
 export interface Written {
@@ -40,6 +42,29 @@ export interface Written {
   readonly projected: ColumnValues;
   readonly entries: readonly Entry[];
 }
+
+type Named<Columns extends readonly Column[]> = Columns[number]['name'];
+const ENGINE_VALUES: Readonly<Record<'id' | Named<typeof ENGINE_COLUMNS>, (row: Written) => Element>> = {
+  id: (row) => row.id,
+  machine: (row) => row.machine,
+  machine_version: (row) => row.machineVersion,
+  version: (row) => row.version,
+  state: (row) => row.state,
+  head_hash: (row) => row.headHash,
+  last_at: (row) => row.lastAt,
+  wake_at: (row) => row.wake?.at ?? null,
+  wake_for: (row) => row.wake?.for ?? null,
+  ended: (row) => row.ended,
+};
+type EntryOf = { readonly id: string; readonly entry: Entry };
+const ENTRY_VALUES: Readonly<Record<Named<typeof ENTRY_COLUMNS>, (item: EntryOf) => Element>> = {
+  stream_id: ({ id }) => id,
+  seq: ({ entry }) => entry.seq,
+  recorded_at: ({ entry }) => entry.recordedAt,
+  type: ({ entry }) => entry.type,
+  body: ({ entry }) => entry.body,
+  hash: ({ entry }) => entry.hash,
+};
 
 type LockedRow = {
   id: string;
@@ -70,18 +95,19 @@ export class InstanceStore<State> {
       'COALESCE($1::timestamptz, clock_timestamp()) AS locked_at',
     ].join(', ');
     this.lockByIds = `SELECT ${select} FROM ${table} WHERE id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`;
-    // Relies on the partial index on wake_at. A row that another sweep holds is passed over, not waited for.
-    this.lockDue = `SELECT ${select} FROM ${table} WHERE wake_at <= COALESCE($1::timestamptz, clock_timestamp())
+    // Relies on the partial index on wake_at, which only a moment that is known before the scan can bound: hence the subquery around
+    // the volatile clock. A row that another sweep holds is passed over, not waited for.
+    this.lockDue = `SELECT ${select} FROM ${table} WHERE wake_at <= (SELECT COALESCE($1::timestamptz, clock_timestamp()))
       ORDER BY wake_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
     const changing = [...ENGINE_COLUMNS, ...projected];
     this.update = withEntries(
       `
       UPDATE ${table} AS old SET ${changing.map(({ name }) => `${name} = new.${name}`).join(', ')}, wake_failures = 0
-      FROM ${unnest(1, [{ name: 'id', type: 'uuid' }, ...changing], 'new')}
+      FROM ${unnest(1, [ID, ...changing], 'new')}
       WHERE old.id = new.id RETURNING old.id`,
       changing.length + 2,
     );
-    const opening: readonly Column[] = [{ name: 'id', type: 'uuid' }, ...changing, ...fixed];
+    const opening: readonly Column[] = [ID, ...changing, ...fixed];
     const names = opening.map(({ name }) => name).join(', ');
     this.insert = withEntries(
       `
@@ -106,9 +132,8 @@ export class InstanceStore<State> {
   /** Writes the new rows and their entries in one statement. Throws when a row is gone: rows are never deleted. */
   async write(tx: Tx, rows: readonly Written[]): Promise<void> {
     if (rows.length === 0) return;
-    const columns = [rows.map(({ id }) => id), ...this.changingValues(rows)];
     const [count] = await tx.query<{ rows: string; entries: string }>(this.update, [
-      ...columns,
+      ...this.changingValues(rows),
       ...entryValues(rows),
       this.subject.name,
     ]);
@@ -123,9 +148,13 @@ export class InstanceStore<State> {
   /** Opens rows; those whose key exists already are left as they are. Returns the ids that are new. */
   async insertNew(tx: Tx, rows: readonly (Written & { readonly fixed: ColumnValues })[]): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
-    const fixed = this.subject.fixed.map(({ name }) => rows.map((row) => row.fixed[name] ?? null));
+    const fixed = this.subject.fixed.map(({ name, type }) =>
+      binaryArray(
+        type,
+        rows.map((row) => row.fixed[name] ?? null),
+      ),
+    );
     const [result] = await tx.query<{ ids: string[] }>(this.insert, [
-      rows.map(({ id }) => id),
       ...this.changingValues(rows),
       ...fixed,
       ...entryValues(rows),
@@ -164,18 +193,17 @@ export class InstanceStore<State> {
     }));
   }
 
-  private changingValues(rows: readonly Written[]): unknown[][] {
+  /** The id, the engine's columns and the computed ones, in the order of the statements. */
+  private changingValues(rows: readonly Written[]): Buffer[] {
+    const { projected } = this.subject;
     return [
-      rows.map((row) => row.machine),
-      rows.map((row) => row.machineVersion),
-      rows.map((row) => row.version),
-      rows.map((row) => row.state),
-      rows.map((row) => row.headHash),
-      rows.map((row) => row.lastAt),
-      rows.map((row) => row.wake?.at ?? null),
-      rows.map((row) => row.wake?.for ?? null),
-      rows.map((row) => row.ended),
-      ...this.subject.projected.map(({ name }) => rows.map((row) => row.projected[name] ?? null)),
+      ...[ID, ...ENGINE_COLUMNS].map(({ name, type }) => binaryArray(type, rows.map(ENGINE_VALUES[name]))),
+      ...projected.map(({ name, type }) =>
+        binaryArray(
+          type,
+          rows.map((row) => row.projected[name] ?? null),
+        ),
+      ),
     ];
   }
 }
@@ -203,14 +231,7 @@ function withEntries(change: string, next: number): string {
       (SELECT array_agg(id::text) FROM changed) AS ids`;
 }
 
-function entryValues(rows: readonly Written[]): unknown[][] {
-  const flat = rows.flatMap((row) => row.entries.map((entry) => ({ id: row.id, entry })));
-  return [
-    flat.map(({ id }) => id),
-    flat.map(({ entry }) => entry.seq),
-    flat.map(({ entry }) => entry.recordedAt),
-    flat.map(({ entry }) => entry.type),
-    flat.map(({ entry }) => entry.body),
-    flat.map(({ entry }) => entry.hash),
-  ];
+function entryValues(rows: readonly Written[]): Buffer[] {
+  const flat = rows.flatMap(({ id, entries }) => entries.map((entry) => ({ id, entry })));
+  return ENTRY_COLUMNS.map(({ name, type }) => binaryArray(type, flat.map(ENTRY_VALUES[name])));
 }

@@ -1,14 +1,14 @@
 import type { Actor, Effect, Fact, Instant, LocalDate, Plain, Refusal, Role } from '../../workflows/vocabulary';
+import type { ElementType } from '../platform/database/binary-array';
 import type { Tx } from '../platform/database/tx';
 
 /** What a room hands the engine so that its rows can be machine instances: its table, its step, its next wake-up.
  *  The engine knows no obligation, plan or case: only this. Source: ARCHITECTURE "The one door". */
 
-/** PostgreSQL types that arrays of a batch are cast to. */
-export type ColumnType = 'text' | 'uuid' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'bytea';
 export interface Column {
   readonly name: string;
-  readonly type: ColumnType;
+  /** What arrays of a batch are cast to. */
+  readonly type: ElementType;
 }
 export type ColumnValue = string | number | boolean | null;
 export type ColumnValues = Readonly<Record<string, ColumnValue>>;
