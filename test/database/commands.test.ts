@@ -161,4 +161,28 @@ describe('commands that come together', () => {
     expect(failed).toEqual([broken]);
     expect(await typesOf(house, broken)).toEqual(['duty.opened']);
   });
+
+  it('never wait for one another in a ring, whatever order they name rows and subjects in', async () => {
+    const { id, by } = await aDuty();
+    const duty = command(id, by, 'confirmed');
+    const plan = { subject: 'plan', id: world.planId, by, asked: { type: 'plan.withdrawn' } };
+    const all = Array.from({ length: 30 }, (_, n) =>
+      house.commands.inOneTransaction(n % 2 === 0 ? [duty, plan] : [plan, duty]),
+    );
+    for (const answers of await Promise.all(all)) expect(answers.every(({ ok }) => !ok)).toBe(true);
+  });
+
+  it("are tried again when two transactions stood in each other's way, and nobody hears of it", async () => {
+    const { id, by } = await aDuty('II.6');
+    // A sequence goes on though its transaction is undone: the first two attempts fail, the third does not.
+    await asOwner(
+      world.fresh,
+      `CREATE SEQUENCE attempt;
+       CREATE FUNCTION collide() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN IF nextval('attempt') < 3 THEN RAISE EXCEPTION 'collided' USING ERRCODE = '40P01'; END IF; RETURN NEW; END $$;
+       CREATE TRIGGER collide BEFORE UPDATE ON obligation FOR EACH ROW WHEN (OLD.id = '${id}') EXECUTE FUNCTION collide()`,
+    );
+    expect(inShort(await ask(id, by, 'duty.accepted'))).toBe('version 2');
+    expect(await typesOf(house, id)).toEqual(['duty.opened', 'duty.accepted']);
+  });
 });
