@@ -18,10 +18,18 @@ export interface WindowOfPeriod {
   readonly month?: number;
 }
 
-/** Cut-off and day to send by come from a reporting regime. */
+/** Cut-off and day to send by come from a reporting regime; a plan may set another day to send by and keep the cut-off.
+ *  Source: DOMAIN §4. */
 export interface RegimeOfPeriod {
   readonly regime: string;
+  readonly sendBy?: SendByRule;
 }
+
+/** The day to send by: the cut-off itself, some working days after it, or a day of the month of the cut-off. */
+export type SendByRule =
+  | { readonly kind: 'cut-off' }
+  | { readonly kind: 'after-cut-off'; readonly workingDays: number }
+  | { readonly kind: 'day-of-month'; readonly day: number; readonly comparator: Comparator };
 
 export type PeriodicDue = DayOfPeriod | WindowOfPeriod | RegimeOfPeriod;
 

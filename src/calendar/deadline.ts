@@ -2,7 +2,7 @@ import { assertNever, refusal, type Instant, type LocalDate, type Refusal } from
 import { dayOfAnchor, dueOnFixedDate, dueWithin, type Due, type Span } from './counting';
 import type { DeadlineRule, OnEventRule, PeriodicRule, SettledPeriodicRule } from './deadline-rule';
 import { addMonths } from './local-date';
-import { periodByKey, periodsOf, type Period, type PeriodContext } from './period';
+import { periodByKey, periodsOf, reportableFrom, type Period, type PeriodContext } from './period';
 
 export type { DeadlineRule } from './deadline-rule';
 
@@ -112,13 +112,20 @@ function resolvePrescribed(context: DeadlineContext): Resolution {
   return open ?? missing('none', refusal('deadline.nothing-prescribed'));
 }
 
+/** A periodic rule that names its due day, and who supplied it. */
+export interface SettledPeriodic {
+  readonly rule: SettledPeriodicRule;
+  readonly source: DeadlineSource;
+  readonly reference?: string;
+}
+
 /** A periodic rule with its due day, taken from the chain when the text names none, and who supplied it; or what is missing.
  *  For opening a plan: hand the rule to `periodsOf`. */
 export function settlePeriodic(
   rule: PeriodicRule,
   chain: readonly DeadlineLink[],
   source: DeadlineSource = 'text',
-): { rule: SettledPeriodicRule; source: DeadlineSource; reference?: string } | Refusal {
+): SettledPeriodic | Refusal {
   if (rule.due !== 'prescribed') {
     return { rule: { ...rule, due: rule.due }, source: 'regime' in rule.due && source === 'text' ? 'regime' : source };
   }
@@ -135,12 +142,40 @@ function resolvePeriodic(rule: PeriodicRule, from: DeadlineSource, context: Dead
   if ('code' in settled) return missing('none', settled);
   const period = choosePeriod(settled.rule, context);
   if ('code' in period) return missing(settled.source, period);
+  return resolutionInPeriod(settled, period);
+}
+
+/** By when a periodic duty is due in one of its periods. `opensOn` is the first day on which it can be handed in, where known. */
+export function resolutionInPeriod({ rule, source, reference }: SettledPeriodic, period: Period): Resolution {
+  const opensOn = reportableFrom(period, rule.due);
   return {
-    ...due(period, settled.source),
-    ...(settled.reference === undefined ? {} : { reference: settled.reference }),
-    ...(period.opensOn === null ? {} : { opensOn: period.opensOn }),
+    ...due(period, source),
+    ...(reference === undefined ? {} : { reference }),
+    ...(opensOn === null ? {} : { opensOn }),
     periodKey: period.key,
   };
+}
+
+/** The periodic rule that a deadline comes down to, with who supplied it, or null when it has no periods or cannot be dated:
+ *  then `resolveDeadline` says all there is to say. */
+export function periodicOf(rule: DeadlineRule, context: DeadlineContext): SettledPeriodic | null {
+  if (rule.kind === 'periodic') return datedPeriodic(rule, { source: 'text' }, context);
+  if (rule.kind !== 'as-prescribed') return null;
+  const answering = ordered(context.chain).find(
+    (link) => link.rule.kind !== 'as-prescribed' && !resolve(link.rule, link.source, context).missing,
+  );
+  return answering?.rule.kind === 'periodic' ? datedPeriodic(answering.rule, answering, context) : null;
+}
+
+function datedPeriodic(
+  rule: PeriodicRule,
+  { source, reference }: { readonly source: DeadlineSource; readonly reference?: string },
+  context: DeadlineContext,
+): SettledPeriodic | null {
+  if (resolve(rule, source, context).missing) return null;
+  const settled = settlePeriodic(rule, context.chain, source);
+  if ('code' in settled) return null;
+  return reference === undefined ? settled : { ...settled, reference };
 }
 
 /** A plan without an end is searched for two years, which hold at least one whole period of every length. */

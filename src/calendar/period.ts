@@ -1,7 +1,7 @@
 import { refusal, type Instant, type LocalDate, type Refusal } from '../../workflows/vocabulary';
 import { dueAtEndOf, dueOnFixedDate, type CountingContext, type Due } from './counting';
-import type { Every, PeriodicDue, SettledPeriodicRule } from './deadline-rule';
-import { addDays, addMonths, clampedDate, monthOf, weekday, yearOf } from './local-date';
+import type { Every, PeriodicDue, RegimeOfPeriod, SendByRule, SettledPeriodicRule } from './deadline-rule';
+import { addDays, addMonths, clampedDate, earlierOf, laterOf, monthOf, weekday, yearOf } from './local-date';
 import { regimeOn, type DataWindow, type RegimePeriod, type ReportingRegime } from './reporting-regime';
 
 /** One period of a periodic duty. `key` is part of the duty's identity: `2024-W27`, `2024-09`, `2024-Q3`, `2024-H1`,
@@ -96,16 +96,17 @@ function dataWindow({ firstDay, lastDay }: Stretch, window: DataWindow): { dataF
   };
 }
 
-function dueByRegime(stretch: Stretch, id: string, context: PeriodContext): Period | Refusal {
+function dueByRegime(stretch: Stretch, due: RegimeOfPeriod, context: PeriodContext): Period | Refusal {
+  const { regime: id, sendBy: ownRule } = due;
   const regime = regimeOn(context.regimes, id, stretch.lastDay);
   if (!regime) return refusal('regime.not-in-force', { regime: id, on: stretch.lastDay });
   const window = stretch.regimePeriod === null ? undefined : regime.windows[stretch.regimePeriod];
   if (!window) return refusal('regime.no-such-period', { regime: id, period: stretch.key });
   const data = dataWindow(stretch, window);
-  return { key: stretch.key, ...data, opensOn: null, ...sendBy(regime, data.dataTo, context) };
+  return { key: stretch.key, ...data, opensOn: null, ...sendBy(ownRule ?? regime.sendBy, data.dataTo, context) };
 }
 
-function sendBy({ sendBy: rule }: ReportingRegime, cutOff: LocalDate, context: PeriodContext): Due {
+function sendBy(rule: SendByRule, cutOff: LocalDate, context: PeriodContext): Due {
   switch (rule.kind) {
     case 'cut-off':
       return dueOnFixedDate({ comparator: 'by', date: cutOff }, context);
@@ -119,7 +120,7 @@ function sendBy({ sendBy: rule }: ReportingRegime, cutOff: LocalDate, context: P
 }
 
 function periodOf(stretch: Stretch, due: PeriodicDue, context: PeriodContext): Period | Refusal {
-  if ('regime' in due) return dueByRegime(stretch, due.regime, context);
+  if ('regime' in due) return dueByRegime(stretch, due, context);
   const data = { key: stretch.key, dataFrom: stretch.firstDay, dataTo: stretch.lastDay };
   if ('window' in due) {
     const [from, to] = due.window;
@@ -138,16 +139,59 @@ export function periodsOf(
   { from, until }: { from: LocalDate; until: LocalDate },
   context: PeriodContext,
 ): readonly Period[] | Refusal {
+  const { periods, undated } = periodsIn(rule, { from, until }, context);
+  return undated ?? periods;
+}
+
+/** The periods due in a life that can be dated, and why the first of the others cannot. */
+function periodsIn(
+  rule: SettledPeriodicRule,
+  { from, until }: { from: LocalDate; until: LocalDate },
+  context: PeriodContext,
+): { readonly periods: readonly Period[]; readonly undated: Refusal | null } {
   const periods: Period[] = [];
+  let undated: Refusal | null = null;
   for (let year = yearOf(from) - 1; year <= yearOf(until) + 1; year += 1) {
     for (const stretch of stretchesOf(year, rule.every)) {
       const period = periodOf(stretch, rule.due, context);
       if ('code' in period) {
-        if (stretch.lastDay >= from && stretch.lastDay <= until) return period;
+        if (stretch.lastDay >= from && stretch.lastDay <= until) undated ??= period;
       } else if (period.dueOn >= from && period.dueOn <= until) periods.push(period);
     }
   }
-  return periods;
+  return { periods, undated };
+}
+
+/** A period that a plan owes, and the day from which it is owed: its obligation opens then. */
+export interface OwedPeriod extends Period {
+  readonly beginsOn: LocalDate;
+}
+
+/** Every period due in a life that can be dated, in order. It begins on the first day of its figures where a regime says which
+ *  these are; where the text names only a day, one period ends and the next begins when its report is due. Nothing begins
+ *  before the life does. Source: DOMAIN §4, ADR 0010. */
+export function owedPeriods(
+  rule: SettledPeriodicRule,
+  { from, until }: { from: LocalDate; until: LocalDate },
+  context: PeriodContext,
+): readonly OwedPeriod[] {
+  const { periods } = periodsIn(rule, { from: addMonths(from, -LONGEST_PERIOD_MONTHS), until }, context);
+  return periods.flatMap((period, place) => {
+    if (period.dueOn < from) return [];
+    const before = periods[place - 1];
+    const first = 'regime' in rule.due || !before ? period.dataFrom : addDays(before.dueOn, 1);
+    return [{ ...period, beginsOn: laterOf(from, first) }];
+  });
+}
+
+/** Looked back by this much, the period before the first that is owed is always found. */
+const LONGEST_PERIOD_MONTHS = 24;
+
+/** The first day on which a report can be handed in: as the text says, or once its figures are complete – the day after the
+ *  cut-off, but never later than the day it is due. Null where no text says which figures it has. */
+export function reportableFrom(period: Period, due: PeriodicDue): LocalDate | null {
+  if (period.opensOn !== null) return period.opensOn;
+  return 'regime' in due ? earlierOf(addDays(period.dataTo, 1), period.dueOn) : null;
 }
 
 /** The period of that key, or `period.unknown` when the key is none of this rule's. */

@@ -1,7 +1,7 @@
 import type { LocalDate, Refusal } from '../../workflows/vocabulary';
 import type { Sure } from './calendar-year';
-import type { Comparator } from './counting';
 import { recordReader } from './dated-record';
+import type { SendByRule } from './deadline-rule';
 
 /** The periods that a regime knows; the two halves of a year are told apart, since they are not equally certain. */
 export const REGIME_PERIODS = ['month', 'quarter', 'first-half', 'second-half', 'nine-months', 'year'] as const;
@@ -16,16 +16,8 @@ export interface DataWindow {
   readonly sure: Sure;
 }
 
-/** The day to send by: the cut-off itself, some working days after it, or a day of the month of the cut-off. */
-export type SendBy =
-  | { readonly kind: 'cut-off'; readonly sure: Sure }
-  | { readonly kind: 'after-cut-off'; readonly workingDays: number; readonly sure: Sure }
-  | {
-      readonly kind: 'day-of-month';
-      readonly day: number;
-      readonly comparator: Comparator;
-      readonly sure: Sure;
-    };
+/** The day to send by, and how sure it is. */
+export type SendBy = SendByRule & { readonly sure: Sure };
 
 /** A dated, replaceable record of how periodic reports are cut off and sent. Source: DOMAIN §4. */
 export interface ReportingRegime {

@@ -3,7 +3,8 @@ import type { Resolution } from '../calendar/deadline';
 import { expandTasks, opensAtIssue, type Assignment } from '../plans/plan-file/expand-tasks';
 import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
 import type { AmendedDuties, DutyName } from '../plans/plan-amendment';
-import { dutiesOf, ONCE, openingOf, resolutionOf, type Duty, type OpeningContext } from './open-duties';
+import { resolutionOf, type OpeningContext } from './duty-deadlines';
+import { dutiesOf, ONCE, openingOf, type Duty } from './open-duties';
 
 /** What an amended plan does to the duties that are there: only what changed is superseded, and what was done stays. Pure. */
 

@@ -2,7 +2,7 @@ import { localDateOf } from '../calendar/local-date';
 import type { Tx } from '../platform/database/tx';
 import type { DutyAmender } from '../plans/plan-amendment';
 import { amendDuties, type StandingDuty } from './amend-duties';
-import type { OpeningContext } from './open-duties';
+import type { OpeningContext } from './duty-deadlines';
 
 /** Reads the duties of a plan and says what an amended file does to them. The plan's row is locked by then, so that no chunk and
  *  no period is opened meanwhile. */

@@ -2,80 +2,76 @@ import { openObligation } from '../../workflows/obligations/obligation';
 import type { Due } from '../../workflows/obligations/work';
 import { tell } from '../../workflows/obligations/work';
 import type { Effect, Instant, LocalDate, Plain } from '../../workflows/vocabulary';
-import { resolveDeadline, type DeadlineContext, type DeadlineLink, type Resolution } from '../calendar/deadline';
-import type { CountingRules } from '../calendar/counting';
-import type { ReportingRegime } from '../calendar/reporting-regime';
-import type { WorkingCalendar } from '../calendar/working-calendar';
+import type { Resolution } from '../calendar/deadline';
 import type { Opening } from '../engine/subject';
 import { expandTasks, opensAtIssue, type Assignment } from '../plans/plan-file/expand-tasks';
-import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
-import { ladderFor, ladderName, type Ladder } from './ladder';
+import type { PlanTask } from '../plans/plan-file/plan-file';
+import { resolutionOf, scheduleOf, type OpeningContext } from './duty-deadlines';
+import { ladderFor, ladderName } from './ladder';
 import { fixedToColumns, obligationId, workMachineOf } from './obligation-row';
 
 /** From a plan to the obligations it opens: task × unit × period. Pure: the same plan gives the same list in the same order,
  *  so that opening can stop anywhere and go on by number. Source: ARCHITECTURE "In one breath". */
-
-export interface OpeningContext {
-  readonly planId: string;
-  readonly plan: PlanFile;
-  readonly calendar: WorkingCalendar;
-  readonly counting: CountingRules;
-  readonly regimes: readonly ReportingRegime[];
-  readonly ladders: readonly Ladder[];
-}
 
 /** One obligation to be: who, what, and by when with the reason. */
 export interface Duty {
   readonly task: PlanTask;
   readonly assignment: Assignment;
   readonly resolution: Resolution;
+  /** Where it is a later period of the task: the day on which it begins. */
+  readonly beginsOn?: LocalDate;
 }
 
 /** A duty without periods has this one. */
 export const ONCE = 'once';
 
-/** Every duty that the plan opens when it is issued, in the order of the file; with `on`, by the groups as they stand that day. */
+/** Every duty that the plan opens when it is issued, in the order of the file: all that have no periods, and the periods that had
+ *  begun by its date. With `on`, by the groups as they stand that day. */
 export function dutiesOf(context: OpeningContext, on?: LocalDate): readonly Duty[] {
   const { plan } = context;
   const tasks = new Map(plan.tasks.map((task) => [task.ref, task]));
-  const resolutions = new Map(plan.tasks.map((task) => [task.ref, resolutionOf(task, context)]));
-  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }, on).map((assignment) => ({
-    task: expectFound(tasks, assignment.taskRef),
-    assignment,
-    resolution: expectFound(resolutions, assignment.taskRef),
-  }));
+  const schedule = scheduleOf(context, plan.document.issuedOn);
+  const resolutions = new Map(
+    plan.tasks.map((task): [string, readonly Resolution[]] => {
+      const periods = schedule.get(task.ref);
+      if (!periods) return [task.ref, [resolutionOf(task, context)]];
+      const begun = periods.filter(({ beginsOn }) => beginsOn <= plan.document.issuedOn);
+      return [task.ref, begun.map(({ resolution }) => resolution)];
+    }),
+  );
+  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }, on).flatMap((assignment) =>
+    expectFound(resolutions, assignment.taskRef).map((resolution) => ({
+      task: expectFound(tasks, assignment.taskRef),
+      ...{ assignment, resolution },
+    })),
+  );
 }
 
-/** By when a task is due under a plan, and why: in one period of it where a key is given. */
-export const resolutionOf = (task: PlanTask, context: OpeningContext, periodKey?: string): Resolution =>
-  resolveDeadline(task.deadline.rule, {
-    ...deadlineContext(task, context),
-    ...(periodKey === undefined ? {} : { periodKey }),
-  });
-
-function deadlineContext(task: PlanTask, { plan, calendar, counting, regimes }: OpeningContext): DeadlineContext {
-  return {
-    ...{ calendar, counting, regimes },
-    planIssuedOn: plan.document.issuedOn,
-    planEndsOn: plan.document.validity?.until ?? null,
-    chain: officeDefaults(task, plan),
-  };
-}
-
-/** What the office set for the task itself comes before what it set for all tasks of the kind. */
-function officeDefaults(task: PlanTask, plan: PlanFile): DeadlineLink[] {
-  return plan.officeDefaults
-    .filter(({ kind, refs }) => kind === task.kind && (refs === null || refs.includes(task.ref)))
-    .sort((a, b) => Number(a.refs === null) - Number(b.refs === null))
-    .map(({ rule, source }) => ({ source: 'office-default', rule, reference: source }));
+/** The duties of all periods that begin on a day, for the units that the plan then binds. */
+export function dutiesBeginning(context: OpeningContext, on: LocalDate): readonly Duty[] {
+  const begin = new Map(
+    [...scheduleOf(context, on)].map(([ref, periods]) => [ref, periods.filter(({ beginsOn }) => beginsOn === on)]),
+  );
+  const tasks = context.plan.tasks.filter(({ ref }) => (begin.get(ref) ?? []).length > 0);
+  const byRef = new Map(tasks.map((task) => [task.ref, task]));
+  return expandTasks({ ...context.plan, tasks }, on).flatMap((assignment) =>
+    expectFound(begin, assignment.taskRef).map(({ beginsOn, resolution }) => ({
+      task: expectFound(byRef, assignment.taskRef),
+      ...{ assignment, resolution, beginsOn },
+    })),
+  );
 }
 
 /** The opening of one duty as the door takes it. `at` is when it is recorded. */
-export function openingOf({ task, assignment, resolution }: Duty, context: OpeningContext, at: Instant): Opening {
+export function openingOf(
+  { task, assignment, resolution, beginsOn }: Duty,
+  context: OpeningContext,
+  at: Instant,
+): Opening {
   const { plan, planId, ladders } = context;
   const workflow = workMachineOf(task.kind);
   const issuedOn = plan.document.issuedOn;
-  const ladder = ladderFor(ladders, { kind: task.kind, office: assignment.office, on: issuedOn });
+  const ladder = ladderFor(ladders, { kind: task.kind, office: assignment.office, on: beginsOn ?? issuedOn });
   const due = dueOf(resolution);
   const periodKey = resolution.periodKey ?? ONCE;
   const key = { planId, taskRef: task.ref, unitId: assignment.unit, periodKey };

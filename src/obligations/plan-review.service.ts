@@ -10,7 +10,8 @@ import type { PlanFile } from '../plans/plan-file/plan-file';
 import { findPlan, loadedFile, type PlanRow } from '../plans/plan.store';
 import type { Clock } from '../platform/clock';
 import type { Database, Tx } from '../platform/database/tx';
-import { openingOf, type OpeningContext } from './open-duties';
+import type { OpeningContext } from './duty-deadlines';
+import { openingOf } from './open-duties';
 import { dutiesOfNewMembers, type KnownDuty, type ReviewedDuty } from './plan-review';
 import { headsFor } from './unit-transfers.service';
 

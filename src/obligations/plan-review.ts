@@ -3,7 +3,8 @@ import type { GroupMembership } from '../people/groups.store';
 import type { Unit } from '../people/people.store';
 import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
 import { isWithin } from '../plans/plan-file/resolve-parties';
-import { dutiesOf, ONCE, resolutionOf, type Duty, type OpeningContext } from './open-duties';
+import { resolutionOf, type OpeningContext } from './duty-deadlines';
+import { dutiesOf, ONCE, type Duty } from './open-duties';
 
 /** Groups are taken as they stood on the plan's day, and looked at again when a unit appears: which duties a unit that joined
  *  later would have. Pure; opening them is somebody's decision. Source: DOMAIN §7. */

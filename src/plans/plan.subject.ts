@@ -22,16 +22,31 @@ import type { PlanFile } from './plan-file/plan-file';
 /** Duties opened in one transaction. */
 const CHUNK = 1_000;
 
+/** Duties by number, of the issue (`on` null) or of the periods that begin on a day. */
+export interface OpeningsRequest {
+  readonly planId: string;
+  readonly plan: PlanFile;
+  readonly on: LocalDate | null;
+  readonly from: number;
+  readonly count: number;
+  readonly at: Instant;
+}
+
+/** Periods that begin on the same day, by their keys, and how many duties they bring. */
+export interface PeriodStart {
+  readonly on: LocalDate;
+  readonly periods: readonly string[];
+  readonly total: number;
+}
+
 /** Opens a plan's duties by number; the room downstream knows what a duty is. */
 export interface DutyOpener {
+  /** How many the issue opens. */
   count(planId: string, plan: PlanFile): number;
-  openings(request: {
-    readonly planId: string;
-    readonly plan: PlanFile;
-    readonly from: number;
-    readonly count: number;
-    readonly at: Instant;
-  }): readonly Opening[];
+  periodOn(planId: string, plan: PlanFile, on: LocalDate): PeriodStart;
+  /** The next day after `after` on which periods with any duty begin; null when none does before the plan ends. */
+  periodAfter(planId: string, plan: PlanFile, after: LocalDate): PeriodStart | null;
+  openings(request: OpeningsRequest): readonly Opening[];
 }
 
 export interface PlanWorld {
@@ -87,8 +102,29 @@ export class PlanSubject implements Subject<Rest> {
 
   private wakeFact(row: Locked<Rest>, wake: Wake): { readonly type: string; readonly [key: string]: Plain } {
     if (wake.for === 'end') return { type: 'plan.ended' };
+    if (wake.for === 'period') return this.periodFact(row);
     const { opened, total } = row.state.context as PlanContext;
     return { type: 'plan.chunk-opened', from: opened, count: Math.min(CHUNK, total - opened) };
+  }
+
+  /** The next chunk of the periods that begin together. */
+  private periodFact(row: Locked<Rest>): { readonly type: string; readonly [key: string]: Plain } {
+    const { periodOn, periodOpened: from } = row.state.context as PlanContext;
+    const start =
+      periodOn === null
+        ? this.nextPeriod(row, row.state)
+        : this.world.opener.periodOn(row.id, this.planOf(row), periodOn);
+    if (start === null) throw new Error(`plan ${row.id} was woken for a period and has none to open`);
+    const { on, periods, total } = start;
+    const count = Math.min(CHUNK, total - from);
+    return { type: 'plan.period-opened', on, periods, from, count, last: from + count >= total };
+  }
+
+  /** Whatever had begun by `periodsThrough` is open. */
+  private nextPeriod(row: Locked<Rest>, state: Rest): PeriodStart | null {
+    const { periodsThrough } = state.context as PlanContext;
+    if (periodsThrough === null) return null;
+    return this.world.opener.periodAfter(row.id, this.planOf(row), periodsThrough);
   }
 
   step(row: Locked<Rest>, fact: Fact) {
@@ -97,9 +133,18 @@ export class PlanSubject implements Subject<Rest> {
 
   nextWake(row: Locked<Rest>, state: Rest): Wake | null {
     if (state.value === 'opening') return { at: row.lastAt, for: 'chunk' };
+    return state.value === 'running' ? this.runningWake(row, state) : null;
+  }
+
+  /** Periods open at 00:00 of the day on which they begin, and the plan ends with its last day. */
+  private runningWake(row: Locked<Rest>, state: Rest): Wake | null {
+    if ((state.context as PlanContext).periodOn !== null) return { at: row.lastAt, for: 'period' };
     const endsOn = row.fixed['ends_on'] as LocalDate | null;
-    if (state.value === 'running' && endsOn !== null) return { at: startOfDay(addDays(endsOn, 1)), for: 'end' };
-    return null;
+    const end: Wake | null = endsOn === null ? null : { at: startOfDay(addDays(endsOn, 1)), for: 'end' };
+    const start = this.nextPeriod(row, state);
+    if (start === null) return end;
+    const period: Wake = { at: startOfDay(start.on), for: 'period' };
+    return end !== null && end.at <= period.at ? end : period;
   }
 
   project(_row: Locked<Rest>, state: Rest): ColumnValues {
@@ -123,8 +168,9 @@ export class PlanSubject implements Subject<Rest> {
   }
 
   openings(_tx: Tx, row: Locked<Rest>, effect: Effect, at: Instant): Promise<readonly Opening[]> {
-    const [from, count] = [Number(effect['from']), Number(effect['count'])];
-    return Promise.resolve(this.world.opener.openings({ planId: row.id, plan: this.planOf(row), from, count, at }));
+    const { on, from, count } = effect as unknown as { on: LocalDate | null; from: number; count: number };
+    const plan = this.planOf(row);
+    return Promise.resolve(this.world.opener.openings({ planId: row.id, plan, on, from, count, at }));
   }
 
   /** The plan as it was loaded: its text stands in the row, and was checked before it came there. */

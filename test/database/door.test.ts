@@ -160,7 +160,7 @@ describe('opening', () => {
     const settings = { ...house.settings, counting: DEFAULT_COUNTING };
     const { plan } = readPlanFile(LANG_SON.text, LANG_SON.fileName) as { plan: PlanFile };
     const [original] = dutyOpener(() => settings).openings({
-      ...{ planId: world.planId, plan, from: 0, count: 1 },
+      ...{ planId: world.planId, plan, on: null, from: 0, count: 1 },
       at: house.clock.now(),
     });
     if (!original) throw new Error('the plan has a first duty');

@@ -15,12 +15,15 @@ type IssueOrdered = Fact & {
 };
 /** Duties number `from` to `from + count - 1` of the order are opened in the same transaction. */
 type ChunkOpened = Fact & { readonly type: 'plan.chunk-opened'; readonly from: number; readonly count: number };
-/** The duties of one further period, numbered within it. */
+/** Duties number `from` to `from + count - 1` of all periods that begin `on` that day, named by their keys; `last` when none is
+ *  left of them. */
 type PeriodOpened = Fact & {
   readonly type: 'plan.period-opened';
-  readonly period: string;
+  readonly on: LocalDate;
+  readonly periods: readonly string[];
   readonly from: number;
   readonly count: number;
+  readonly last: boolean;
 };
 /** Closed with the report of the final review as evidence, or a reason why there is none. */
 type Closed = Fact & {
@@ -46,6 +49,11 @@ export type PlanContext = {
   readonly issuedBy: string | null;
   readonly total: number;
   readonly opened: number;
+  /** All periods that had begun by this day are open; the plan's own day comes first. */
+  readonly periodsThrough: LocalDate | null;
+  /** The day whose periods are being opened, and how many of their duties are open. */
+  readonly periodOn: LocalDate | null;
+  readonly periodOpened: number;
 };
 
 const { namedPerson, reasonGiven } = commonGuards;
@@ -59,6 +67,15 @@ const nextChunk = (context: PlanContext, event: PlanEvent): Verdict => {
     : refusal('plan.chunk-out-of-order', { from, count, opened: context.opened, total: context.total });
 };
 
+/** Periods come in the order in which they begin, each day once, chunk by chunk. */
+const nextOfPeriod = (context: PlanContext, event: PlanEvent): Verdict => {
+  const { on, from, count } = event as PeriodOpened;
+  const { periodOn, periodOpened, periodsThrough } = context;
+  const inTime = periodOn === null ? on > (periodsThrough ?? '') : on === periodOn;
+  if (inTime && from === periodOpened && count > 0) return true;
+  return refusal('plan.period-out-of-order', { on, from, count, periodOn, periodOpened, periodsThrough });
+};
+
 const guards = {
   namedPerson,
   reasonGiven,
@@ -70,6 +87,10 @@ const guards = {
     const { from, count } = event as ChunkOpened;
     return from + count === context.total ? true : refusal('plan.still-opening');
   }),
+  nextOfPeriod,
+  lastOfPeriod: inTurn<PlanContext, PlanEvent>(nextOfPeriod, (_, event): Verdict =>
+    (event as PeriodOpened).last ? true : refusal('plan.still-opening'),
+  ),
   fileNamed: inTurn<PlanContext, PlanEvent>(reasonGiven, (_, event): Verdict => {
     const { file, before } = event as Amended;
     return file && before && file !== before ? true : refusal('plan.amendment-unnamed', { event: event.type });
@@ -85,8 +106,8 @@ const openDuties = {
   params: ({ event }: { event: PlanEvent }) => {
     const { from, count } = event as ChunkOpened;
     return event.type === 'plan.period-opened'
-      ? { type: 'open', period: event.period, from, count }
-      : { type: 'open', from, count };
+      ? { type: 'open', on: event.on, from, count }
+      : { type: 'open', on: null, from, count };
   },
 } as const;
 
@@ -105,14 +126,25 @@ export const planMachine = setup({
   actions: {
     rememberOrder: assign(({ event }) => {
       const { issuedOn, total } = event as IssueOrdered;
-      return { issuedOn, total, issuedBy: personOf(event), opened: 0 };
+      return { issuedOn, total, issuedBy: personOf(event), opened: 0, periodsThrough: issuedOn };
     }),
     countOpened: assign(({ context, event }) => ({ opened: context.opened + (event as ChunkOpened).count })),
+    countPeriod: assign(({ context, event }) => {
+      const { on, count } = event as PeriodOpened;
+      return { periodOn: on, periodOpened: context.periodOpened + count };
+    }),
+    closePeriod: assign(({ event }) => ({
+      periodsThrough: (event as PeriodOpened).on,
+      ...{ periodOn: null, periodOpened: 0 },
+    })),
     [EFFECT]: (_, _params: object) => undefined,
   },
 }).createMachine({
   id: 'plan',
-  context: () => ({ issuedOn: null, issuedBy: null, total: 0, opened: 0 }),
+  context: () => ({
+    ...{ issuedOn: null, issuedBy: null, total: 0, opened: 0 },
+    ...{ periodsThrough: null, periodOn: null, periodOpened: 0 },
+  }),
   initial: 'draft',
   states: {
     draft: {
@@ -133,7 +165,10 @@ export const planMachine = setup({
     },
     running: {
       on: {
-        'plan.period-opened': { actions: openDuties },
+        'plan.period-opened': [
+          { guard: 'lastOfPeriod', actions: ['closePeriod', openDuties] },
+          { guard: 'nextOfPeriod', actions: ['countPeriod', openDuties] },
+        ],
         ...amended,
         'plan.ended': { target: 'ended', actions: tell('plan-ended', ['office']) },
         ...withdrawn,
@@ -151,6 +186,8 @@ export const planMachine = setup({
 });
 
 const chunk = (from: number, count: number): Fact => example('plan.chunk-opened', exampleClock, { from, count });
+const ofPeriod = (brings: object): Fact =>
+  example('plan.period-opened', exampleClock, { on: '2025-01-01', periods: ['2025-Q1'], ...brings });
 const ordered = (total: number) => ({ issuedOn: '2024-06-10', total });
 
 export const plan: Workflow = {
@@ -172,7 +209,9 @@ export const plan: Workflow = {
     chunk(0, 2),
     chunk(2, 1),
     chunk(2, 2),
-    example('plan.period-opened', exampleClock, { period: '2025-Q1', from: 0, count: 3 }),
+    ofPeriod({ from: 0, count: 2, last: false }),
+    ofPeriod({ from: 2, count: 1, last: true }),
+    ofPeriod({ from: 1, count: 2, last: true }),
     ...reasoned('plan.amended', exampleOffice, { file: 'b', before: 'a' }),
     ...reasoned('plan.amended', exampleOffice, { file: 'a', before: 'a' }),
     example('plan.ended', exampleClock),
@@ -181,5 +220,8 @@ export const plan: Workflow = {
     ...reasoned('plan.closed', exampleOffice),
     ...reasoned('plan.withdrawn', exampleOffice),
   ],
-  significant: ({ total, opened }) => ({ total: total ?? 0, opened: opened ?? 0 }),
+  significant: ({ total, opened, periodsThrough, periodOpened }) => ({
+    ...{ total: total ?? 0, opened: opened ?? 0 },
+    ...{ periodsThrough: periodsThrough ?? null, periodOpened: periodOpened ?? 0 },
+  }),
 };

@@ -158,6 +158,11 @@ export const DUTY_TEXTS = {
     vi: 'Kế hoạch ký ngày {issuedOn}, không thể ban hành vào ngày {recordedOn}.',
     en: 'The plan is dated {issuedOn} and cannot be issued on {recordedOn}.',
   },
+  'plan.period-out-of-order': {
+    status: 409,
+    vi: 'Các kỳ phải được mở lần lượt: không thể mở {count} nhiệm vụ từ số {from} của kỳ bắt đầu ngày {on}.',
+    en: 'Periods are opened in turn: {count} duties from number {from} of those that begin on {on} cannot be.',
+  },
   'plan.still-opening': {
     status: 409,
     vi: 'Kế hoạch vẫn đang mở các nhiệm vụ.',

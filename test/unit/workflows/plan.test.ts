@@ -22,6 +22,9 @@ const planStory = () => {
     },
   };
 };
+const begin = (on: string, from: number, count: number, last: boolean) => ({
+  ...{ on, from, count, last, periods: ['2025-Q1'] },
+});
 const ordered = (total: number) => ({ issuedOn: '2024-06-10', total });
 
 describe('a plan', () => {
@@ -33,12 +36,12 @@ describe('a plan', () => {
       context: { issuedOn: '2024-06-10', issuedBy: 'huong', total: 5, opened: 0 },
     });
     expect(lived.happens('plan.chunk-opened', clock, { from: 0, count: 2 })).toEqual([
-      { type: 'open', from: 0, count: 2 },
+      { type: 'open', on: null, from: 0, count: 2 },
     ]);
     lived.happens('plan.chunk-opened', clock, { from: 2, count: 2 });
     expect(lived.rest()).toMatchObject({ value: 'opening', context: { opened: 4 } });
     expect(lived.happens('plan.chunk-opened', clock, { from: 4, count: 1 })).toEqual([
-      { type: 'open', from: 4, count: 1 },
+      { type: 'open', on: null, from: 4, count: 1 },
     ]);
     expect(lived.rest()).toMatchObject({ value: 'running', context: { opened: 5 } });
   });
@@ -67,8 +70,8 @@ describe('a plan', () => {
     const lived = planStory();
     lived.happens('plan.issue-ordered', huong, ordered(1));
     lived.happens('plan.chunk-opened', clock, { from: 0, count: 1 });
-    expect(lived.happens('plan.period-opened', clock, { period: '2025-Q1', from: 0, count: 1 })).toEqual([
-      { type: 'open', period: '2025-Q1', from: 0, count: 1 },
+    expect(lived.happens('plan.period-opened', clock, begin('2025-01-01', 0, 1, true))).toEqual([
+      { type: 'open', on: '2025-01-01', from: 0, count: 1 },
     ]);
     expect(lived.happens('plan.ended', clock)).toEqual([{ type: 'notify', what: 'plan-ended', to: ['office'] }]);
     return lived;
@@ -84,6 +87,28 @@ describe('a plan', () => {
       lived.happens('plan.closed', huong, proof);
       expect(lived.rest().value).toBe('closed');
     }
+  });
+
+  test('opens the periods that begin on a day chunk by chunk, each day once and in order', () => {
+    const lived = planStory();
+    lived.happens('plan.issue-ordered', huong, ordered(1));
+    lived.happens('plan.chunk-opened', clock, { from: 0, count: 1 });
+    expect(lived.rest().context).toMatchObject({ periodsThrough: '2024-06-10', periodOn: null });
+    const refuses = (brings: object) => lived.refuses('plan.period-opened', clock, brings).code;
+    // The periods that had begun by its own day came with the issue.
+    expect(refuses(begin('2024-06-10', 0, 2, true))).toBe('plan.period-out-of-order');
+    lived.happens('plan.period-opened', clock, begin('2024-07-01', 0, 2, false));
+    expect(lived.rest().context).toMatchObject({
+      ...{ periodsThrough: '2024-06-10', periodOn: '2024-07-01', periodOpened: 2 },
+    });
+    expect(refuses(begin('2024-07-01', 0, 2, false))).toBe('plan.period-out-of-order');
+    expect(refuses(begin('2024-08-01', 2, 1, true))).toBe('plan.period-out-of-order');
+    lived.happens('plan.period-opened', clock, begin('2024-07-01', 2, 1, true));
+    expect(lived.rest()).toMatchObject({
+      value: 'running',
+      context: { periodsThrough: '2024-07-01', periodOn: null, periodOpened: 0 },
+    });
+    expect(refuses(begin('2024-07-01', 0, 1, true))).toBe('plan.period-out-of-order');
   });
 
   test('may be withdrawn, with a reason', () => {
