@@ -70,6 +70,19 @@ describe('a sweep', () => {
     expect(one.failed + two.failed).toBe(0);
   });
 
+  it('passes over a row that somebody else is working on, and does not wait for it', async () => {
+    const id = await dutyOf(house, 'III.2.1', 'so-gtvt');
+    world.clock.set(localTime('2024-06-20T07:00:00'));
+    const swept = await house.database.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM obligation WHERE id = $1 FOR UPDATE', [id]);
+      return house.sweeper.sweep();
+    });
+    expect(swept.woken).toBeGreaterThan(0);
+    expect(await rungs('so-gddt')).toHaveLength(1);
+    expect(await rungs('so-gtvt')).toEqual([]);
+    expect((await house.sweeper.sweep()).woken).toBe(1);
+  });
+
   it('yields after its share and says so; the next one goes on where it stopped', async () => {
     world.clock.set(localTime('2024-06-20T07:00:00'));
     const [row] = await house.database.read<{ n: number }>(
@@ -176,12 +189,14 @@ describe('a row that cannot be woken', () => {
     expect((await wakeOf(broken))?.wake_failures).toBe(0);
   });
 
-  it('is not put off when the disk is full: that is not its fault, and the next sweep does all of it', async () => {
+  it.each([
+    ['the disk is full', '53100'],
+    ['another transaction stood in its way', '40P01'],
+  ])('is not put off when %s: that is not its fault, and the next sweep does what is left', async (_, code) => {
     const id = await dutyOf(house, 'III.2.1', 'so-gtvt');
-    await refuseOne(id, '53100');
-    const before = await entries();
-    await expect(sweepAt('2024-06-20T07:00:00')).rejects.toMatchObject({ code: '53100' });
-    expect(await entries()).toBe(before);
+    await refuseOne(id, code);
+    await expect(sweepAt('2024-06-20T07:00:00')).rejects.toMatchObject({ code });
+    expect(await rungs()).toEqual([]);
     expect(await wakeOf(id)).toMatchObject({ wake_at: localTime('2024-06-20T07:00:00'), wake_failures: 0 });
     await asOwner(world.fresh, 'DROP TRIGGER refuse_one ON obligation');
     expect(await sweepAt('2024-06-20T07:00:00')).toMatchObject({ failed: 0 });
