@@ -169,7 +169,7 @@ export interface OwedPeriod extends Period {
 
 /** Every period due in a life that can be dated, in order. It begins on the first day of its figures where a regime says which
  *  these are; where the text names only a day, one period ends and the next begins when its report is due. Nothing begins
- *  before the life does. Source: DOMAIN §4, ADR 0010. */
+ *  before the life does. Source: DOMAIN §4, ADR 0011. */
 export function owedPeriods(
   rule: SettledPeriodicRule,
   { from, until }: { from: LocalDate; until: LocalDate },

@@ -61,7 +61,7 @@ export interface ScheduledPeriod {
 const HORIZON_MONTHS = 36;
 
 /** The periods of each periodic task, by ref, over the plan's life; of a plan without an end, as far as is to be seen from a day.
- *  A periodic task that cannot be dated is left out: it opens once, and says what is missing. Source: ADR 0010. */
+ *  A periodic task that cannot be dated is left out: it opens once, and says what is missing. Source: ADR 0011. */
 export function scheduleOf(
   context: OpeningContext,
   seenFrom: LocalDate,

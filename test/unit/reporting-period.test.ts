@@ -3,7 +3,7 @@ import { loadReportingRegimes, loadWorkingCalendar } from '../../src/calendar/ca
 import { DEFAULT_COUNTING } from '../../src/calendar/counting';
 import type { Every, PeriodicDue, SettledPeriodicRule } from '../../src/calendar/deadline-rule';
 import { addDays, dateOfDay, dayNumber, localDate } from '../../src/calendar/local-date';
-import { periodByKey, periodsOf, type Period } from '../../src/calendar/period';
+import { owedPeriods, periodByKey, periodsOf, reportableFrom, type Period } from '../../src/calendar/period';
 import { parseReportingRegimes, regimeOn } from '../../src/calendar/reporting-regime';
 
 const context = { calendar: loadWorkingCalendar(), counting: DEFAULT_COUNTING, regimes: loadReportingRegimes() };
@@ -82,6 +82,78 @@ describe('the windows of Nghị định 09/2019', () => {
   });
   it('no national rule is claimed for the Party', () => {
     expect(regimeOn(context.regimes, 'party', on('2024-12-14'))).toMatchObject({ sure: 'C' });
+  });
+});
+
+/** `key: begins, can be handed in from, due`, without the year where it is 2024. */
+function owed(every: Every, due: PeriodicDue, from = '2024-06-10', until = '2024-12-31'): string[] {
+  return owedPeriods(rule(every, due), { from: on(from), until: on(until) }, context).map((period) => {
+    const days = [period.beginsOn, reportableFrom(period, due) ?? 'at once', period.dueOn];
+    return `${period.key}: ${days.join(', ')}`.replaceAll('2024-', '');
+  });
+}
+
+describe('when each period begins, can be handed in and is due, for a plan from 10/6/2024', () => {
+  it('"trước ngày 20 hằng tháng": no text says which figures, so each begins when the one before was due', () => {
+    // June was owed since 20/5, but the plan is of 10/6. Each month is due on the 19th; the next begins on the 20th.
+    expect(owed('month', { day: 20, comparator: 'before' })).toEqual([
+      '06: 06-10, at once, 06-19',
+      '07: 06-20, at once, 07-19',
+      '08: 07-20, at once, 08-19',
+      '09: 08-20, at once, 09-19',
+      '10: 09-20, at once, 10-19',
+      '11: 10-20, at once, 11-19',
+      '12: 11-20, at once, 12-19',
+    ]);
+  });
+  it('a window of the month: owed from the end of the window before, handed in from its first day', () => {
+    expect(owed('month', { window: [1, 5] }).slice(0, 2)).toEqual([
+      '07: 06-10, 07-01, 07-05',
+      '08: 07-06, 08-01, 08-05',
+    ]);
+  });
+  it('"trước ngày 05 tháng đầu quý": the third quarter since the day after 4/4', () => {
+    expect(owed('quarter', { day: 5, month: 1, comparator: 'before' })).toEqual([
+      'Q3: 06-10, at once, 07-04',
+      'Q4: 07-05, at once, 10-04',
+    ]);
+  });
+  it('quarters of the traffic-safety regime: figures from the 15th to the 14th, sent before the 20th', () => {
+    expect(owed('quarter', { regime: 'traffic-safety' })).toEqual([
+      'Q2: 06-10, 06-15, 06-19',
+      'Q3: 06-15, 09-15, 09-19',
+      'Q4: 09-15, 12-15, 12-19',
+    ]);
+  });
+  it('halves of a year that are sent by the cut-off can be handed in on that very day', () => {
+    expect(owed('half-year', { regime: 'nd-09-2019' })).toEqual(['H1: 06-10, 06-14, 06-14', 'H2: 06-15, 12-14, 12-14']);
+  });
+  it('"14/12 hằng năm", and the nine months that begin only with the next year’s figures', () => {
+    expect(owed('year', { regime: 'nd-09-2019' }, '2024-06-10', '2026-06-30')).toEqual([
+      '2024: 06-10, 12-14, 12-14',
+      '2025: 12-15, 2025-12-14, 2025-12-14',
+    ]);
+    // The nine months of 2024 were due on 14/9; those of 2025 cover 15/12/2024 to 14/9/2025.
+    expect(owed('nine-months', { regime: 'nd-09-2019' }, '2024-10-01', '2025-12-31')).toEqual([
+      '2025-9M: 12-15, 2025-09-14, 2025-09-14',
+    ]);
+  });
+  it('periods that no regime dates are left out, the others stand', () => {
+    expect(owed('year', { regime: 'nd-09-2019' }, '2018-01-01', '2020-06-30')).toEqual([
+      '2019: 2018-12-15, 2019-12-14, 2019-12-14',
+    ]);
+  });
+});
+
+describe('a plan’s own day to send by, beside the regime’s cut-off', () => {
+  it.each([
+    // 14/6/2024 is a Friday: Monday 17 (1), Tuesday 18 (2), Wednesday 19 (3).
+    [{ kind: 'after-cut-off', workingDays: 3 } as const, '2024-06-19'],
+    [{ kind: 'day-of-month', day: 25, comparator: 'by' } as const, '2024-06-25'],
+    [{ kind: 'cut-off' } as const, '2024-06-14'],
+  ])('%j', (sendBy, dueOn) => {
+    const due = { regime: 'traffic-safety', sendBy };
+    expect(periodByKey(rule('month', due), '2024-06', context)).toMatchObject({ dataTo: '2024-06-14', dueOn });
   });
 });
 

@@ -30,10 +30,16 @@ function ruleFindings(plan: PlanFile, rule: PlanTask['deadline']['rule'], path: 
     return [{ code: 'deadline.before-issue', path: [...path, 'date'], facts: { date: rule.date, issuedOn } }];
   }
   if (rule.kind === 'periodic' && typeof rule.due === 'object' && rule.due !== null) {
-    return exactlyOne(rule.due, ['day', 'window', 'regime'], [...path, 'due']);
+    return [...exactlyOne(rule.due, ['day', 'window', 'regime'], [...path, 'due']), ...lonelySendBy(rule.due, path)];
   }
   return rule.kind === 'on-event' ? exactlyOne(rule, ['promptly', 'within'], path) : [];
 }
+
+/** A day to send by of the plan's own stands beside a regime's cut-off; alone it says nothing. */
+const lonelySendBy = (due: object, path: ProblemPath): readonly Finding[] =>
+  'sendBy' in due && !('regime' in due)
+    ? [{ code: 'deadline.exactly-one', path: [...path, 'due', 'sendBy'], facts: { keys: ['regime'], found: [] } }]
+    : [];
 
 /** The alternatives of a rule, of which the text can mean only one. */
 function exactlyOne(map: object, keys: readonly string[], path: ProblemPath): readonly Finding[] {
