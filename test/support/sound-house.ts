@@ -7,8 +7,8 @@ import type { WatchContext } from '../../workflows/obligations/watch.machine';
 export async function faultsOf(database: Database): Promise<string[]> {
   const entries = await entriesByStream(database);
   const rows = await database.read<Row>(
-    `SELECT 'obligation/' || id AS stream, version, head_hash, state, wake_at, ended, due_on, office_state FROM obligation
-     UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL FROM plan`,
+    `SELECT 'obligation/' || id AS stream, version, head_hash, state, wake_at, ended, due_on, office_state, suspended_at FROM obligation
+     UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM plan`,
   );
   const faults = rows.flatMap((row) => faultsOfRow(row, entries.get(row.stream) ?? []));
   const known = new Set(rows.map(({ stream }) => stream));
@@ -26,6 +26,7 @@ type Row = {
   ended: boolean;
   due_on: string | null;
   office_state: string | null;
+  suspended_at: string | null;
 };
 type Kept = StoredEntry & { readonly recorded_at: string };
 interface Body {
@@ -55,7 +56,8 @@ function faultsOfRow(row: Row, entries: readonly Kept[]): string[] {
   if (!last?.hash.equals(row.head_hash)) faults.push(`${row.stream} names another last entry`);
   const after = last ? (JSON.parse(last.body) as { after: unknown }).after : null;
   if (canonical(after) !== canonical(JSON.parse(row.state))) faults.push(`${row.stream} is not what its trail says`);
-  const awaited = row.due_on !== null || row.office_state !== null;
+  // While a duty is suspended its clock stands still.
+  const awaited = row.suspended_at === null && (row.due_on !== null || row.office_state !== null);
   if (!row.ended && awaited && row.wake_at === null) faults.push(`${row.stream} is unfinished and never woken`);
   if (row.ended && row.wake_at !== null) faults.push(`${row.stream} has ended and would be woken`);
   return faults;
