@@ -11,8 +11,9 @@ import { Sweeper } from './engine/sweeper.service';
 import { Ticker, type TickJob } from './engine/tick.service';
 import { dutyAmender } from './obligations/duty-amender.store';
 import { dutyOpener } from './obligations/duty-opener';
-import { lookUp } from './obligations/lookups.store';
+import { lookUpWith } from './obligations/lookups.store';
 import type { Ladder } from './obligations/ladder';
+import { recountOf } from './obligations/recount.store';
 import { ObligationSubject } from './obligations/obligation.subject';
 import { loadLadders } from './obligations/settings.store';
 import { rolesForBatch } from './people/roles.store';
@@ -82,7 +83,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
           tx,
           items.map((item) => ({ ...item, on: localDateOf(item.at) })),
         ),
-      lookUp,
+      lookUp: lookUpWith(recountOf(opening)),
     }),
   );
   const door = new Door(registry, clock);

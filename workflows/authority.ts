@@ -20,6 +20,8 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'rung.escalated': CLOCK,
   'rung.flagged': CLOCK,
   'rung.relisted': CLOCK,
+  // The days off are announced to all; that a duty's dates follow is said by whoever decides about more time.
+  'calendar.changed': DECIDES,
   'watch.paused': NOBODY,
   'watch.resumed': NOBODY,
   'watch.round-started': NOBODY,

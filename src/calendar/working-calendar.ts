@@ -90,6 +90,9 @@ export class WorkingCalendar {
   }
 }
 
+/** A calendar as the trail names it: its version for people, and enough of its hash to tell two apart. */
+export const calendarName = ({ version, hash }: WorkingCalendar): string => `${version}#${hash.slice(0, 16)}`;
+
 /** Arrays in a fixed order, not objects, so that the text does not depend on the order of keys in a file. */
 function hashOf(years: readonly CalendarYear[], rule: HolidayRule): Sha256 {
   const byDay = (a: { on: string }, b: { on: string }): number => (a.on < b.on ? -1 : 1);

@@ -159,6 +159,16 @@ export const NOTICE_CATALOGUE = {
       'Due on {due}. Propose what to do: more time, discharge, or a report to the issuer.',
     ],
   ),
+  'due-recounted': say(
+    [
+      'Hạn tính lại theo lịch mới: {task}',
+      'Ngày nghỉ, ngày làm việc vừa thay đổi. Việc của {unit} nay {deadline}; hạn ban đầu vẫn được giữ để đối chiếu.',
+    ],
+    [
+      'Due date recounted: {task}',
+      'Days off and working days have changed. The duty of {unit} is now {deadline}; the first date is kept beside it.',
+    ],
+  ),
   // The office's own ladder, while what was handed in waits for its answer.
   'reminded/office': say(
     [

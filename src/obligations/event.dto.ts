@@ -110,7 +110,7 @@ const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] =
         'review.held',
         'concluded',
       ],
-      ...['extension.accepted', 'extension.declined'],
+      ...['extension.accepted', 'extension.declined', 'calendar.changed'],
     ],
   ],
   [

@@ -2,19 +2,25 @@ import { refusal, type LocalDate, type Plain } from '../../workflows/vocabulary'
 import { isRowId } from '../engine/row-id';
 import type { Tx } from '../platform/database/tx';
 import type { Looked, ObligationItem } from './obligation-item';
+import type { Recount } from './recount.store';
 import { lookUpSuccessor } from './transfer.store';
 
 /** What some facts need from other rows, read after the row itself is locked: whose report is missing, what is still open,
  *  how far the parent's date reaches, whether the evidence exists. */
-export async function lookUp(tx: Tx, items: readonly ObligationItem[]): Promise<readonly Looked[]> {
-  const unknown = await unknownEvidence(tx, items);
-  const found: Looked[] = [];
-  for (const item of items) found.push(unknown.get(item) ?? (await lookUpOne(tx, item)));
-  return found;
-}
+export const lookUpWith =
+  (recount: Recount) =>
+  async (tx: Tx, items: readonly ObligationItem[]): Promise<readonly Looked[]> => {
+    const unknown = await unknownEvidence(tx, items);
+    const found: Looked[] = [];
+    for (const item of items) found.push(unknown.get(item) ?? (await lookUpOne(tx, item, recount)));
+    return found;
+  };
 
-async function lookUpOne(tx: Tx, item: ObligationItem): Promise<Looked> {
+async function lookUpOne(tx: Tx, item: ObligationItem, recount: Recount): Promise<Looked> {
   if (item.asked?.type === 'duty.transferred') return lookUpSuccessor(tx, item);
+  if (item.asked?.type === 'calendar.changed') {
+    return { ok: true, facts: { ...(await recount(tx, { ...item, state: item.row.state })) } };
+  }
   return { ok: true, facts: await factsFor(tx, item) };
 }
 

@@ -3,7 +3,7 @@ import type { RungFact } from '../../workflows/obligations/watch.machine';
 import { refusal, type Fact, type Instant, type LocalDate, type Plain, type Refusal } from '../../workflows/vocabulary';
 import { dueAtEndOf, type Due } from '../calendar/counting';
 import { isLocalDate, localDateOf } from '../calendar/local-date';
-import type { WorkingCalendar } from '../calendar/working-calendar';
+import { calendarName, type WorkingCalendar } from '../calendar/working-calendar';
 import { isSkipped, type ObligationWake } from './next-wake';
 import type { ObligationItem } from './obligation-item';
 
@@ -56,6 +56,8 @@ export function askedFact(
       return { ...fact, ...givenBack(item, calendar) } as Fact;
     case 'duty.transferred':
       return { ...fact, due: asItStands(item, calendar) } as Fact;
+    case 'calendar.changed':
+      return { ...fact, calendar: calendarName(calendar) } as Fact;
     case 'record.corrected':
       // Entries are numbered from 1 without a gap, and the row's version is the last one's number.
       return { ...fact, entries: row.version } as Fact;

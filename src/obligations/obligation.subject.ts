@@ -1,22 +1,16 @@
 import { mayDo } from '../../workflows/authority';
-import {
-  handsOf,
-  isOver,
-  standsAt,
-  stepObligation,
-  type ObligationState,
-} from '../../workflows/obligations/obligation';
+import { isOver, standsAt, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';
 import { record } from '../../workflows/obligations/record.machine';
 import type { Effect, Fact, Instant, Plain, Role } from '../../workflows/vocabulary';
-import type { WorkingCalendar } from '../calendar/working-calendar';
+import { calendarName, type WorkingCalendar } from '../calendar/working-calendar';
 import type { Tx } from '../platform/database/tx';
 import type { Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
 import type { Ladder } from './ladder';
-import { ladderName } from './ladder';
-import { nextObligationWake, type ObligationWake } from './next-wake';
+import type { ObligationWake } from './next-wake';
+import { laddersByName, wakeColumns, wakeOf } from './wake-of';
 import {
   FIXED,
   PROJECTED,
@@ -56,7 +50,7 @@ export class ObligationSubject implements Subject<ObligationState> {
   private readonly ladderByName: ReadonlyMap<string, Ladder>;
 
   constructor(private readonly world: ObligationWorld) {
-    this.ladderByName = new Map(world.ladders.map((ladder) => [ladderName(ladder), ladder]));
+    this.ladderByName = laddersByName(world.ladders);
   }
 
   async prepare(tx: Tx, items: readonly ToPrepare<ObligationState>[]): Promise<readonly Prepared[]> {
@@ -80,7 +74,7 @@ export class ObligationSubject implements Subject<ObligationState> {
   }
 
   private prepareWake(item: ObligationItem): Prepared {
-    const wake = this.wakeOf(item.row, item.row.state, item.fixed);
+    const wake = this.wakeOf(item.row.state, item.fixed);
     // The calendar or a date moved since the wake-up was set: only the new one has to be written.
     if (wake === null || wake.at > item.at) return { again: true };
     return { fact: wakeFact(wake, item.at), roles: ['clock'] };
@@ -91,9 +85,7 @@ export class ObligationSubject implements Subject<ObligationState> {
   }
 
   nextWake(row: Locked<ObligationState>, state: ObligationState): Wake | null {
-    const wake = this.wakeOf(row, state, fixedFromColumns(row.fixed));
-    if (wake === null) return null;
-    return { at: wake.at, for: wake.for === 'rung' ? `${wake.rung.side}:${wake.rung.name}` : wake.for };
+    return wakeColumns(this.wakeOf(state, fixedFromColumns(row.fixed)));
   }
 
   project(row: Locked<ObligationState>, state: ObligationState) {
@@ -113,7 +105,6 @@ export class ObligationSubject implements Subject<ObligationState> {
   }
 
   versions(row: Locked<ObligationState>) {
-    const calendar = this.world.calendar();
     return {
       work: `${row.machine}@${row.machineVersion}`,
       watch: `${watch.id}@${watch.version}`,
@@ -121,7 +112,7 @@ export class ObligationSubject implements Subject<ObligationState> {
       force: `${force.id}@${force.version}`,
       record: `${record.id}@${record.version}`,
       ladder: String(row.fixed['ladder']),
-      calendar: `${calendar.version}#${calendar.hash.slice(0, 16)}`,
+      calendar: calendarName(this.world.calendar()),
     };
   }
 
@@ -130,16 +121,7 @@ export class ObligationSubject implements Subject<ObligationState> {
     return Promise.resolve([successorOf(row, effect, at)]);
   }
 
-  private wakeOf(row: Locked<ObligationState>, state: ObligationState, fixed: ObligationFixed): ObligationWake | null {
-    const ladder = this.ladderByName.get(fixed.ladder);
-    if (!ladder) throw new Error(`obligation ${row.id} names ladder ${fixed.ladder}, which this build does not have`);
-    const facts = {
-      hands: handsOf(workMachineOf(fixed.kind), state.work),
-      // Only an implementation is assessed at the end of its plan; other kinds without a date simply wait.
-      standing: fixed.standing && fixed.kind === 'implementation',
-      planEndsOn: fixed.planEndsOn,
-      opensOn: fixed.opensOn,
-    };
-    return nextObligationWake(state, facts, { ladder, calendar: this.world.calendar() });
+  private wakeOf(state: ObligationState, fixed: ObligationFixed): ObligationWake | null {
+    return wakeOf(state, fixed, { ladders: this.ladderByName, calendar: this.world.calendar() });
   }
 }

@@ -4,8 +4,8 @@ import { refusal, type Effect, type Fact, type Instant, type Refusal } from '../
 import { extension } from './extension.machine';
 import { force, type ForceContext, type Resumed } from './force.machine';
 import { record } from './record.machine';
-import { watch, type RungFact } from './watch.machine';
-import type { Due, SentBack } from './work';
+import { watch, type CalendarChanged, type RungFact } from './watch.machine';
+import { tell, type Due, type SentBack } from './work';
 
 /** An obligation: its work (one machine per kind of duty), the unit's watch, the office's own watch while it holds the work,
  *  an open wish for more time, whether it binds at all, and what is said about its record. Each is a flat machine; the
@@ -24,7 +24,7 @@ export interface ObligationState {
 export interface Dates {
   /** The first due date: never changes. Null: không hạn. */
   readonly baseline: Due | null;
-  /** As decided: the baseline, or what the last granted extension set. */
+  /** As decided: the baseline, what the last granted extension set, or the baseline's rule as a changed calendar counts it. */
   readonly decided: Due | null;
   /** As decided, plus the working days that the office held the work (ADR 0007) and those for which the duty was suspended
    *  (ADR 0009): what the ladder and timeliness go by. */
@@ -129,6 +129,7 @@ export function stepObligation(kind: Workflow, state: ObligationState, event: Fa
   const suspended = whySuspended(state, event.type);
   if (suspended) return refused(suspended);
   if (event.type.startsWith('rung.')) return stepRung(state, event as RungFact);
+  if (event.type === 'calendar.changed') return stepCalendar(kind, state, event as CalendarChanged);
   if (event.type.startsWith('extension.')) return stepExtension(kind, state, event);
   return stepWork(kind, state, event);
 }
@@ -146,6 +147,27 @@ function stepRung(state: ObligationState, event: RungFact): ObligationStepped {
   const unit = step(watch, state.watch, event);
   if (!unit.ok) return unit;
   return done({ ...state, watch: unit.next, dates: { ...state.dates, heldSinceRung: 0 } }, unit.effects);
+}
+
+/** Dates follow a changed calendar, the first one never; what was handed in is judged by the date that was in force then. Whoever
+ *  has the work is told when its date moved. Source: DOMAIN §6, ADR 0012. */
+function stepCalendar(kind: Workflow, state: ObligationState, event: CalendarChanged): ObligationStepped {
+  const office = handsOf(kind, state.work) === 'office' ? state.office : null;
+  const stepped = step(watch, office ?? state.watch, event);
+  if (!stepped.ok) return stepped;
+  const { dates } = state;
+  const moved = dates.effective?.lateFrom !== event.due?.lateFrom;
+  if (moved && dates.withOfficeSince !== null) {
+    return refused(refusal('calendar.with-office', { withOfficeSince: dates.withOfficeSince }));
+  }
+  return done(
+    {
+      ...state,
+      ...(office === null ? { watch: stepped.next } : { office: stepped.next }),
+      dates: { ...dates, decided: event.decided, effective: event.due },
+    },
+    moved ? [tell('due-recounted', ['lead', 'head', 'office']).params] : [],
+  );
 }
 
 function stepExtension(kind: Workflow, state: ObligationState, event: Fact): ObligationStepped {

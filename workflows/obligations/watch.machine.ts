@@ -1,6 +1,8 @@
 import { assign, setup } from 'xstate';
 import { EFFECT, forXState, type Workflow } from '../workflow';
 import { refusal, type Fact, type Instant, type Verdict } from '../vocabulary';
+import { example, exampleClock, exampleOffice } from './examples';
+import { commonGuards, type Due } from './work';
 
 /** What the clock does to a duty. One machine for both watches: the unit's until it hands in, the office's while it holds the work.
  *  It is told which rung came and knows neither dates nor calendar. Source: DOMAIN §2 (default ladder), ADR 0005. */
@@ -24,8 +26,19 @@ export interface RungFact extends Fact {
   readonly skipped: boolean;
 }
 
+/** Days off were announced anew, and dates counted in working days follow. `calendar` is the version that counts from now on;
+ *  `decided` and `due` are the dates as it counts them. The watch stays where it is: its next rung is worked out anew. */
+export interface CalendarChanged extends Fact {
+  readonly type: 'calendar.changed';
+  readonly calendar: string;
+  readonly decided: Due | null;
+  readonly due: Due | null;
+}
+
 export type WatchEvent =
-  RungFact | (Fact & { readonly type: 'watch.paused' | 'watch.resumed' | 'watch.round-started' | 'watch.ended' });
+  | RungFact
+  | CalendarChanged
+  | (Fact & { readonly type: 'watch.paused' | 'watch.resumed' | 'watch.round-started' | 'watch.ended' });
 
 export type WatchContext = {
   /** Rises with each granted extension; "once" means once per round. */
@@ -38,11 +51,14 @@ export type WatchContext = {
   readonly relisted: number;
   /** Where the watch stood when it was paused. */
   readonly resumeTo: string;
+  /** How often its dates were counted anew by a changed calendar. */
+  readonly recounts: number;
 };
 
 const isRung = (event: WatchEvent): event is RungFact => event.type.startsWith('rung.');
 
 const guards = {
+  namedPerson: commonGuards.namedPerson,
   /** Rungs come in ladder order, each once per round. */
   nextInLadder: (context: WatchContext, event: WatchEvent): Verdict => {
     if (!isRung(event)) throw new Error(`not a rung: ${event.type}`);
@@ -71,6 +87,7 @@ const wide = setup({
   actions: {
     climb: assign(({ context, event }) => ({ next: context.next + 1, lastRungAt: event.at })),
     countListing: assign(({ context, event }) => ({ relisted: context.relisted + 1, lastRungAt: event.at })),
+    countRecount: assign(({ context }) => ({ recounts: context.recounts + 1 })),
     rememberQuiet: assign({ resumeTo: 'quiet' }),
     rememberReminded: assign({ resumeTo: 'reminded' }),
     rememberOverdue: assign({ resumeTo: 'overdue' }),
@@ -108,9 +125,9 @@ const nextRound = { target: 'quiet', actions: 'startRound' } as const;
 
 export const watchMachine = wide.createMachine({
   id: 'watch',
-  context: () => ({ round: 1, next: 0, lastRungAt: null, relisted: 0, resumeTo: 'quiet' }),
+  context: () => ({ round: 1, next: 0, lastRungAt: null, relisted: 0, resumeTo: 'quiet', recounts: 0 }),
   initial: 'quiet',
-  on: { 'watch.ended': '.ended' },
+  on: { 'watch.ended': '.ended', 'calendar.changed': { guard: 'namedPerson', actions: 'countRecount' } },
   states: {
     quiet: {
       on: {
@@ -212,6 +229,8 @@ export const watch: Workflow = {
     { type: 'watch.resumed', at, by: clock },
     { type: 'watch.round-started', at, by: clock },
     { type: 'watch.ended', at, by: clock },
+    example('calendar.changed', exampleOffice, { calendar: 'example', decided: null, due: null }),
+    example('calendar.changed', exampleClock, { calendar: 'example', decided: null, due: null }),
   ],
   significant: ({ next, resumeTo }) => ({ next: next ?? 0, resumeTo: resumeTo ?? '' }),
 };

@@ -12,6 +12,11 @@ export const DUTY_TEXTS = {
     vi: 'Người thực hiện không có thẩm quyền đối với việc này ở chức vụ đã nêu, vào ngày này.',
     en: 'The actor is not entitled to this, in that post, on this day.',
   },
+  'calendar.with-office': {
+    status: 409,
+    vi: 'Kết quả ở cơ quan theo dõi từ {withOfficeSince}; hạn của đơn vị không đổi theo lịch mới.',
+    en: 'The work is with the office since {withOfficeSince}; the unit’s date does not follow a new calendar.',
+  },
   'confirmation.own-work': {
     status: 403,
     vi: 'Người đã nộp kết quả không được tự xác nhận kết quả đó.',
