@@ -95,7 +95,7 @@ test('a batch of role questions is answered in one query, in its own order', asy
   });
   const questions = [ask(clock, '2024-01-01'), ask(an, '2024-01-01'), ask(an, '2024-04-01'), ask(giang, '2024-01-01')];
   const roles = await inTx((tx) => rolesForBatch(counting(tx), questions));
-  expect(roles).toEqual([['clock'], ['unit-officer', 'unit-head'], [], ['plan-owner']]);
+  expect(roles).toEqual([['clock'], ['unit-officer', 'unit-head'], [], ['plan-owner', 'competent-authority']]);
   expect(queries).toBe(1);
   await inTx((tx) => rolesForBatch(counting(tx), [ask(clock, '2024-01-01')]));
   expect(queries).toBe(1);
