@@ -3,6 +3,14 @@ import type { Hands, Rest, Workflow } from '../workflow';
 import { refusal, type Effect, type Fact, type Instant, type Refusal } from '../vocabulary';
 import { extension } from './extension.machine';
 import { force, type ForceContext, type Resumed } from './force.machine';
+import {
+  extendedDates,
+  firstDates,
+  resumedDates,
+  sentBackDates,
+  withOfficeDates,
+  type Dates,
+} from './obligation-dates';
 import { record } from './record.machine';
 import { watch, type CalendarChanged, type RungFact } from './watch.machine';
 import { tell, type Due, type SentBack } from './work';
@@ -21,30 +29,6 @@ export interface ObligationState {
   readonly dates: Dates;
 }
 
-export interface Dates {
-  /** The first due date: never changes. Null: không hạn. */
-  readonly baseline: Due | null;
-  /** As decided: the baseline, what the last granted extension set, or the baseline's rule as a changed calendar counts it. */
-  readonly decided: Due | null;
-  /** As decided, plus the working days that the office held the work (ADR 0007) and those for which the duty was suspended
-   *  (ADR 0009): what the ladder and timeliness go by. */
-  readonly effective: Due | null;
-  /** When it was last handed in, while that stands: what timeliness is judged by. Null where nothing was handed in. */
-  readonly handedInAt: Instant | null;
-  /** When the work came into the office's hands, while it is there: the office's own days count from here. */
-  readonly withOfficeSince: Instant | null;
-  /** Working days in the office's hands in this round, in all. */
-  readonly heldWorkingDays: number;
-  /** Working days given back for suspensions in this round while the unit had the work. */
-  readonly suspendedWorkingDays: number;
-  /** Held and suspended days since the unit's last rung: they put its next rung off. */
-  readonly heldSinceRung: number;
-  /** Working days of suspension while the office has the work: they put its own date off. */
-  readonly suspendedWithOffice: number;
-  /** Those of them since the office's last rung. */
-  readonly suspendedSinceOfficeRung: number;
-}
-
 export type ObligationStepped =
   | { readonly ok: true; readonly next: ObligationState; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -58,15 +42,9 @@ export function openObligation(kind: Workflow, input: Rest['context'], baseline:
     extension: initialRest(extension),
     force: initialRest(force),
     record: initialRest(record),
-    dates: {
-      ...{ baseline, decided: baseline, effective: baseline },
-      ...{ handedInAt: null, withOfficeSince: null, ...nothingHeld, ...noOfficeSuspension },
-    },
+    dates: firstDates(baseline),
   };
 }
-
-const nothingHeld = { heldWorkingDays: 0, suspendedWorkingDays: 0, heldSinceRung: 0 };
-const noOfficeSuspension = { suspendedWithOffice: 0, suspendedSinceOfficeRung: 0 };
 
 /** The same duty for another unit: its own beginning, under the first date and in the round and with the date in force that it
  *  had. What happened stays with the unit before. Source: DOMAIN §7. */
@@ -182,7 +160,7 @@ function stepExtension(kind: Workflow, state: ObligationState, event: Fact): Obl
     {
       ...asked,
       watch: mustStep(state.watch, 'watch.round-started', event),
-      dates: { ...state.dates, decided: moved, effective: moved, ...nothingHeld },
+      dates: extendedDates(state.dates, moved),
     },
     stepped.effects,
   );
@@ -199,7 +177,10 @@ function stepForce(kind: Workflow, state: ObligationState, event: Fact): Obligat
   if (stepped.next.value === 'suspended')
     return done(onRunningWatch(kind, next, 'watch.paused', event), stepped.effects);
   const resumed = onRunningWatch(kind, next, 'watch.resumed', event);
-  return done({ ...resumed, dates: resumedDates(kind, resumed, event as Resumed) }, stepped.effects);
+  return done(
+    { ...resumed, dates: resumedDates(handsOf(kind, state.work), state.dates, event as Resumed) },
+    stepped.effects,
+  );
 }
 
 /** Why the duty cannot go to another unit now, or null. What was handed in is first confirmed or returned. */
@@ -212,25 +193,6 @@ function onRunningWatch(kind: Workflow, state: ObligationState, type: string, ev
     return { ...state, office: mustStep(state.office, type, event) };
   }
   return { ...state, watch: mustStep(state.watch, type, event) };
-}
-
-/** The unit gets its days back at once. While the office has the work, they are among the days it holds it: the unit's date
- *  moves on return, and what was handed in late stays late. */
-function resumedDates(kind: Workflow, { work, dates }: ObligationState, event: Resumed): Dates {
-  const days = event.suspendedWorkingDays;
-  if (handsOf(kind, work) === 'office') {
-    return {
-      ...dates,
-      suspendedWithOffice: dates.suspendedWithOffice + days,
-      suspendedSinceOfficeRung: dates.suspendedSinceOfficeRung + days,
-    };
-  }
-  return {
-    ...dates,
-    effective: event.due,
-    suspendedWorkingDays: dates.suspendedWorkingDays + days,
-    heldSinceRung: dates.heldSinceRung + days,
-  };
 }
 
 const endAll = (state: ObligationState, event: Fact): ObligationState => ({
@@ -281,29 +243,6 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
     case 'ended':
       return done({ ...endAll(next, event), force: liftSuspension(state.force, event) }, stepped.effects);
   }
-}
-
-/** Only what was handed in counts as done by then: a duty handed back, or one that fell due for assessment, was not. */
-const withOfficeDates = (dates: Dates, work: Rest, event: Fact): Dates => ({
-  ...dates,
-  handedInAt: work.context['handedInBy'] === null ? null : event.at,
-  withOfficeSince: event.at,
-  ...noOfficeSuspension,
-});
-
-function sentBackDates(dates: Dates, event: SentBack): Dates {
-  if (event.due === undefined || event.heldWorkingDays === undefined) {
-    throw new Error(`${event.type} leaves the office's hands and must say what the due date is now`);
-  }
-  return {
-    ...dates,
-    handedInAt: null,
-    withOfficeSince: null,
-    effective: event.due,
-    heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
-    heldSinceRung: dates.heldSinceRung + event.heldWorkingDays,
-    ...noOfficeSuspension,
-  };
 }
 
 const lapse = (rest: Rest, event: Fact): Rest =>
