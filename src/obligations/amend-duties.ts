@@ -33,13 +33,16 @@ export interface AmendmentWorld {
 export function amendDuties({ before, after, standing, on, at }: AmendmentWorld): AmendedDuties {
   const was = termsIn(before, on);
   const is = termsIn(after, on);
+  const tasks = new Set(after.plan.tasks.map(({ ref }) => ref));
   const known = new Set(standing.map(({ taskRef, unitId }) => `${taskRef} ${unitId}`));
   const superseded: (DutyName & { readonly id: string })[] = [];
   const reopened: Duty[] = [];
   let kept = 0;
   for (const duty of standing.filter(({ ended }) => !ended)) {
     const [old, now] = [was(duty), is(duty)];
-    if (now !== null && old !== null && old.text === now.text) {
+    // A unit that took the duty over, or joined later, stands in neither file: what it has stays while the task does.
+    const elsewhere = old === null && now === null && tasks.has(duty.taskRef);
+    if (elsewhere || (now !== null && old !== null && old.text === now.text)) {
       kept += 1;
       continue;
     }
@@ -74,10 +77,10 @@ const dated = (context: OpeningContext, on: LocalDate): OpeningContext => {
   return { ...context, plan: { ...context.plan, document: { ...document, issuedOn: on } } };
 };
 
-/** `2023` opened anew is `2023~2`, and again `2023~3`. */
+/** `2023` opened anew is `2023~2`, and again `2023~3`; `once~so-y-te`, taken over from that unit, is `once~so-y-te~2`. */
 const next = (periodKey: string): string => {
-  const [base, times] = periodKey.split('~');
-  return `${base ?? ONCE}~${Number(times ?? 1) + 1}`;
+  const [, base = periodKey, times = '1'] = /^(.*?)(?:~(\d+))?$/.exec(periodKey) ?? [];
+  return `${base}~${Number(times) + 1}`;
 };
 
 type Terms = { readonly text: string; readonly duty: Duty };

@@ -146,3 +146,21 @@ test('a duty is superseded by whoever issued the plan, and an objective cause an
   await story.must(id, unit, 'record.corrected', { seq: 2, ...correction });
   expect(await row(story, id)).toMatchObject({ objective_cause: true, corrections: 1, ended: true });
 });
+
+test('an amendment of the plan leaves a duty with the unit that took it over', async () => {
+  const story = await begin();
+  const owner = story.head(OWNER);
+  const decided = { ...(await story.paper()), reason: await story.words('Sáp nhập.') };
+  await story.must(await story.duty('III.2.1', 'so-y-te'), owner, 'duty.transferred', {
+    ...{ toUnit: 'ban-tdkt-tinh' },
+    ...decided,
+  });
+  // The inspection is due a day earlier; III.2.1 is as it was.
+  const text = story.source.text.replace('date: 2024-11-29', 'date: 2024-11-28');
+  const amended = await story.house.planLoading.amend({ ...story.source, text }, owner, {
+    ...{ reason: 'Kiểm tra sớm hơn một ngày.', preview: false },
+  });
+  if (!amended.ok) throw new Error(JSON.stringify(amended));
+  expect(new Set(amended.duties.superseded.map(({ task }) => task))).not.toContain('III.2.1');
+  expect(await row(story, await story.duty('III.2.1', 'ban-tdkt-tinh'))).toMatchObject({ force_state: 'inForce' });
+});

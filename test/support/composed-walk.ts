@@ -102,8 +102,8 @@ function accepted(workflow: Workflow): readonly Fact[] {
   return workflow.examples.filter((event) => happening.has(event));
 }
 const wishes = accepted(extension);
-/** What may come to any duty; a consequence inside a step is nobody's to record. */
-const besides = [...accepted(force), ...accepted(record)].filter(({ type }) => type !== 'suspension.lapsed');
+/** What may come to any duty. */
+const besides = [...accepted(force), ...accepted(record)];
 
 /** A duty without a date has no time to be extended, so the walk need not ask. */
 const withDue = (examples: readonly Fact[], due: Due | null): readonly Fact[] => (due === null ? [] : examples);

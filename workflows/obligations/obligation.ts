@@ -91,7 +91,9 @@ export function whySuspended(state: ObligationState, eventType: string): Refusal
   return refusal('duty.suspended', { since });
 }
 
-const eventsOf = ({ machine }: Workflow): ReadonlySet<string> => new Set(machine.events);
+/** A consequence inside a step is nobody's to record. */
+const eventsOf = ({ machine }: Workflow): ReadonlySet<string> =>
+  new Set(machine.events.filter((type: string) => type !== 'suspension.lapsed'));
 const RECORD_EVENTS = eventsOf(record);
 const FORCE_EVENTS = eventsOf(force);
 

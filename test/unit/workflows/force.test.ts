@@ -33,6 +33,8 @@ describe('a suspended duty', () => {
     expect(duty.refuses('extension.requested', lan, said)).toEqual(refused);
     expect(duty.refuses('rung.overdue', clock)).toEqual(refused);
     expect(duty.refuses('duty.suspended', huong, stopped).code).toBe('event.not-allowed');
+    // A consequence of letting go, inside that step: nobody records it.
+    expect(duty.refuses('suspension.lapsed', clock).code).toBe('duty.suspended');
     duty.happens('discharged', huong, said);
     expect(duty.state()).toMatchObject({ force: { value: 'inForce' }, watch: { value: 'ended' } });
   });
