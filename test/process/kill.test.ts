@@ -67,8 +67,17 @@ async function killServer(all: boolean): Promise<void> {
   if (postmaster === undefined) throw new Error('no server runs');
   const back = new Promise<void>((resolve) => embedded.onceRestored(resolve));
   const pids = all ? (processesIn(folder) ?? [postmaster]) : [postmaster];
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  for (const pid of pids) killHard(pid);
   await back;
+}
+
+/** A child of the server may have ended by itself since it was listed. */
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function restart(name: string, seed: number): Promise<void> {
