@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { join } from 'node:path';
+import { DEFAULT_COUNTING } from './calendar/counting';
 import { Commands } from './engine/commands.service';
 import { Ticker } from './engine/tick.service';
 import { EvidenceController } from './evidence/evidence.controller';
@@ -8,9 +9,15 @@ import { EvidenceRoom } from './evidence/evidence.service';
 import { EvidenceStore } from './evidence/evidence.store';
 import type { House } from './house';
 import { NoticesController } from './notifications/notices.controller';
+import { CalendarChanges } from './obligations/calendar-changes.service';
 import { ObligationQueries } from './obligations/obligation-queries.service';
 import { ObligationQueryStore } from './obligations/obligation-queries.store';
 import { ObligationsController } from './obligations/obligations.controller';
+import { PlanReviews } from './obligations/plan-review.service';
+import { ReviewsController } from './obligations/reviews.controller';
+import { UnitChangesController } from './obligations/unit-changes.controller';
+import { UnitChanges } from './obligations/unit-changes.service';
+import { UnitTransfers } from './obligations/unit-transfers.service';
 import { UnitsController } from './people/units.controller';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
@@ -23,6 +30,8 @@ import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds'>;
+
+const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
@@ -41,7 +50,7 @@ export class AppModule {
       module: AppModule,
       controllers: [
         ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
-        HealthController,
+        ...[UnitChangesController, ReviewsController, HealthController],
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -55,6 +64,13 @@ export class AppModule {
         { provide: Metrics, useValue: metrics },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
+        { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
+        { provide: UnitTransfers, useValue: new UnitTransfers(database, commands, new EvidenceStore(database), clock) },
+        { provide: PlanReviews, useValue: new PlanReviews(database, house.door, clock, () => counted(settings)) },
+        {
+          provide: CalendarChanges,
+          useValue: new CalendarChanges(database, commands, clock, () => counted(settings)),
+        },
         {
           provide: ObligationQueries,
           useValue: new ObligationQueries(database, obligations, clock, () => settings.calendar),

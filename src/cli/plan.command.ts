@@ -10,13 +10,14 @@ import { EXIT } from './exit-codes';
 import { addPlanCascade } from './plan-cascade.command';
 import { checkPlan } from './plan-check.command';
 import { addPlanLoad } from './plan-load.command';
+import { addPlanReview } from './plan-review.command';
 import { planLines, planListLines } from './plan-text';
 import { planView } from './plan-view';
 import { planFileText } from './plan-view.store';
 import { loadSettings } from '../house';
 import { withSession } from './session.service';
 
-/** `dondoc plan …`: check, load, list, show, cascade. */
+/** `dondoc plan …`: check, load, list, show, cascade, review. */
 export function addPlanCommands(program: Command, cli: Cli): void {
   const plan = program.command('plan').description('Kế hoạch: kiểm tra, nạp, xem / plans: check, load, look at');
   plan
@@ -38,6 +39,7 @@ export function addPlanCommands(program: Command, cli: Cli): void {
     .option(...JSON_OPTION)
     .action((name: string, options: JsonOption) => show(cli, name, options));
   addPlanCascade(plan, cli);
+  addPlanReview(plan, cli);
 }
 
 async function list(cli: Cli, { json }: JsonOption): Promise<void> {

@@ -10,6 +10,7 @@ import { addObligationCommands } from './obligation.command';
 import { addPlanCommands } from './plan.command';
 import { addSimulateCommand } from './simulate.command';
 import { addTrailCommands } from './trail.command';
+import { addUnitCommands } from './unit.command';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': 'Cách dùng / Usage:',
@@ -42,6 +43,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
     .hook('preAction', () => void cli.config());
   addPlanCommands(program, cli);
   addObligationCommands(program, cli);
+  addUnitCommands(program, cli);
   addCalendarCommand(program, cli);
   addSimulateCommand(program, cli);
   addClockCommands(program, cli);

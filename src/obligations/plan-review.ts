@@ -82,3 +82,9 @@ const isSame = (known: KnownDuty, { assignment }: Duty, periodKey: string): bool
   known.taskRef === assignment.taskRef &&
   known.unitId === assignment.unit &&
   (known.periodKey === periodKey || known.periodKey.startsWith(`${periodKey}~`));
+
+/** One line of a review, for the API and the command line. */
+export const reviewedLine = ({ duty, periodKey, joinedOn, passed }: ReviewedDuty) => ({
+  ...{ task: duty.task.ref, unit: duty.assignment.unit, periodKey },
+  ...{ dueOn: duty.resolution.dueOn, joinedOn, passed },
+});

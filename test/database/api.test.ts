@@ -25,7 +25,7 @@ const listening = {
     const room = context
       .getClass()
       .name.replace(/Controller$/, '')
-      .toLowerCase();
+      .replace(/^./, (first) => first.toLowerCase());
     const operation = `${room}.${context.getHandler().name}`;
     return next.handle().pipe(tap((body: unknown) => answers.push({ operation, body })));
   },
@@ -310,6 +310,81 @@ describe('notices', () => {
   });
 });
 
+describe('units that change', () => {
+  const decision = '1123/QĐ-UBND, 20/5/2024';
+  const merge = {
+    ...{ kind: 'merge', on: '2025-07-01', decision, by: chief },
+    predecessors: ['ban-atgt-bac-son', 'ban-atgt-binh-gia'],
+    successors: [{ id: 'khu-vuc-1', name: 'Ban ATGT khu vực 1', joins: ['ban-atgt-cap-huyen'] }],
+  };
+
+  it('are merged by whoever stands above, after a look at what would follow', async () => {
+    const shown = await api()
+      .post('/api/unit-changes')
+      .send({ ...merge, preview: true })
+      .expect(200);
+    // Each district board has 18 duties (III.2.1 of some was handed in above, and is open still).
+    expect(shown.body).toMatchObject({ preview: true, unchanged: false, effects: { founds: [{ unit: 'khu-vuc-1' }] } });
+    expect(shown.body.open).toHaveLength(36);
+    expect((await api().get('/api/unit-changes').expect(200)).body.items).toEqual([]);
+    const done = await api().post('/api/unit-changes').send(merge).expect(200);
+    expect(done.body.effects).toEqual(shown.body.effects);
+    expect((await api().post('/api/unit-changes').send(merge).expect(200)).body.unchanged).toBe(true);
+    const listed = await api().get('/api/unit-changes?unit=khu-vuc-1').expect(200);
+    expect(listed.body.items).toMatchObject([{ kind: 'merge', decision: '1123/QĐ-UBND', by: chief }]);
+    const unread = { ...merge, decision: 'hôm qua' };
+    expectProblem(await api().post('/api/unit-changes').send(unread), 422, 'decision.unreadable');
+    const badly = await api()
+      .post('/api/unit-changes')
+      .send({ ...merge, successors: [{ name: 'x', joins: [''] }] });
+    expectProblem(badly, 422, 'request.invalid');
+    expect(badly.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'successors[0].id',
+      'successors[0].joins',
+    ]);
+  });
+
+  it('give an open duty away only by a decision with a reason', async () => {
+    const waiting = await api().get('/api/unit-transfers?unit=ban-atgt-cao-loc').expect(200);
+    expect(waiting.body.items).toHaveLength(18);
+    const wish = { from: 'ban-atgt-cao-loc', to: 'ban-atgt-chi-lang', tasks: ['II.1'], decision, by: chief };
+    expectProblem(await api().post('/api/unit-transfers').send(wish), 422, 'request.invalid');
+    const send = (over: object) =>
+      api()
+        .post('/api/unit-transfers')
+        .send({ ...wish, reason: 'Điều chỉnh', ...over });
+    expect((await send({ preview: true }).expect(200)).body).toMatchObject({ preview: true, moved: [], refused: [] });
+    const moved = await send({}).expect(200);
+    expect(moved.body).toMatchObject({ moved: [{ duty: { task: { ref: 'II.1' } } }], refused: [] });
+    expectProblem(await send({}), 409, 'transfer.nothing-open');
+    // The new unit is not there before 1/7/2025.
+    const early = await send({ to: 'khu-vuc-1', tasks: ['II.2'] }).expect(200);
+    expect(early.body).toMatchObject({ moved: [], refused: [{ refusal: { code: 'unit.not-valid' } }] });
+  });
+
+  it('are linked across the two trees, and only across', async () => {
+    const by = { person: 'mau-001', post: 'ubnd-tinh-nguoi-dung-dau', unit: 'ubnd-tinh' };
+    const link = { party: 'so-gtvt', state: 'so-gddt', kind: 'leads', from: '2024-01-01', by };
+    expectProblem(await api().post('/api/unit-links').send(link), 422, 'unit-link.wrong-tree');
+    const linked = await api()
+      .post('/api/unit-links')
+      .send({ ...link, party: 'tinh-doan' })
+      .expect(200);
+    expect(linked.body.items).toMatchObject([{ party: 'tinh-doan', state: 'so-gddt', to: null }]);
+    expect((await api().get('/api/unit-links?unit=so-gddt&on=2024-06-10').expect(200)).body).toEqual(linked.body);
+  });
+
+  it('leave a running plan to be looked at again, and its dates to be counted by a changed calendar', async () => {
+    const path = '/api/plans/ban-atgt-lang-son/review';
+    expect((await api().get(path).expect(200)).body).toEqual({ plan: 'ban-atgt-lang-son', items: [] });
+    expect((await api().post(path).send({ by: chief }).expect(200)).body).toMatchObject({ opened: [], left: [] });
+    const calendar = (body: object) => api().post('/api/calendar-changes').send(body).expect(200);
+    const shown = await calendar({ by: chief, preview: true });
+    expect(shown.body).toMatchObject({ preview: true, moves: [], moved: 0 });
+    expect((await calendar({ by: chief })).body).toMatchObject({ moves: [], refused: [] });
+  });
+});
+
 describe('the edge', () => {
   it('answers nonsense with problems', async () => {
     expectProblem(await api().get('/api/nothing'), 404, 'not-found');
@@ -388,7 +463,7 @@ test('every answer above has the shape that the OpenAPI document promises', () =
       return operation?.operationId !== undefined && schema ? [[operation.operationId, schema] as const] : [];
     }),
   );
-  expect(promised.size).toBeGreaterThanOrEqual(14);
+  expect(promised.size).toBeGreaterThanOrEqual(22);
   const seen = new Set(answers.map(({ operation }) => operation));
   expect([...promised.keys()].filter((operation) => !seen.has(operation))).toEqual([]);
   for (const { operation, body } of answers) {

@@ -269,6 +269,57 @@ async function tamper(): Promise<string> {
   }
 }
 
+test('districts merge, a split asks, and duties move by a decision alone', async () => {
+  expect((await dondoc(['plan', 'load', PLAN])).exit).toBe(0);
+  const decision = ['--decision', '1123/QĐ-UBND, 20/6/2025'];
+  const on = ['--on', '2025-07-01', ...decision, '--json'];
+  const merge = [
+    'unit',
+    'change',
+    'merge',
+    '--from',
+    'ban-atgt-bac-son',
+    'ban-atgt-binh-gia',
+    '--to',
+    'kv-1=Ban khu vực 1',
+  ];
+  const shown = await dondoc([...merge, ...on, '--preview']);
+  expect(shown).toMatchObject({ exit: 0 });
+  // 18 tasks of III and II for each of the two boards.
+  expect(json(shown)).toMatchObject({ preview: true, unchanged: false, by: { unit: 'ban-atgt-tinh' } });
+  expect(json(shown)['open']).toHaveLength(36);
+  expect(json(await dondoc([...merge, ...on]))).toMatchObject({ unchanged: false });
+  const split = [
+    'unit',
+    'change',
+    'split',
+    '--from',
+    'ban-atgt-cao-loc',
+    '--to',
+    'kv-2=Ban khu vực 2',
+    'kv-3=Ban khu vực 3',
+  ];
+  expect((await dondoc([...split, ...on])).exit).toBe(0);
+  const reason = [...decision, '--reason', 'Sắp xếp đơn vị hành chính'];
+  const move = (from: string, to: string, ...more: string[]) =>
+    dondoc(['unit', 'transfer', '--from', from, '--to', to, ...reason, ...more]);
+  const asks = await move('ban-atgt-cao-loc', 'kv-2');
+  expect([asks.exit, asks.err]).toEqual([1, expect.stringMatching(/\[transfer\.split-asks\].*kv-2, kv-3/)]);
+  const moved = await move('ban-atgt-cao-loc', 'kv-2', '--task', 'II.1', '--json');
+  expect(json(moved)).toMatchObject({ moved: [{ duty: { task: { ref: 'II.1' } } }], refused: [] });
+  const all = await move('ban-atgt-bac-son', 'kv-1');
+  expect([all.exit, all.out]).toEqual([0, expect.stringMatching(/Đã chuyển 18 về kv-1, 0 bị từ chối/)]);
+  const seen = await dondoc(['unit', 'show', 'ban-atgt-binh-gia']);
+  expect(seen.out).toMatch(/ban-atgt-bac-son, ban-atgt-binh-gia → kv-1 \(1123\/QĐ-UBND, 20\/6\/2025\)/);
+  expect(seen.out).toMatch(/18 nhiệm vụ chờ quyết định chuyển/);
+  expect((await dondoc(['unit', 'change', 'mix', '--from', 'x', ...on])).exit).toBe(2);
+});
+
+test('the calendar that every date was counted by moves none of them', async () => {
+  const shown = await dondoc(['calendar', 'apply', '--preview', '--json']);
+  expect(json(shown)).toMatchObject({ preview: true, moved: 0, refused: [] });
+});
+
 test('a plan is lived through before it is signed, and stopped by Ctrl-C without a trace', async () => {
   const span = ['--from', '2024-06-10', '--until', '2024-07-01', '--json'];
   const child = start(['simulate', PLAN, ...span]);

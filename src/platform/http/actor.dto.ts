@@ -14,7 +14,9 @@ export class ActorDto {
   readonly unit!: string;
 }
 
-export const actorFrom = ({ person, post, unit }: ActorDto): Actor => ({
-  ...{ kind: 'person', person: person.normalize('NFC') },
-  ...{ post: post.normalize('NFC'), unit: unit.normalize('NFC') },
+export const actorFrom = (dto: ActorDto): Actor => personFrom(dto);
+
+export const personFrom = ({ person, post, unit }: ActorDto): Extract<Actor, { kind: 'person' }> => ({
+  kind: 'person',
+  ...{ person: person.normalize('NFC'), post: post.normalize('NFC'), unit: unit.normalize('NFC') },
 });

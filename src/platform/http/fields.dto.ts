@@ -71,6 +71,18 @@ export function Ids({ most, ...options }: FieldOptions & { readonly most: number
   ]);
 }
 
+/** Names of things, at most `most`. */
+export function Texts({ most, ...options }: FieldOptions & { readonly most: number }): PropertyDecorator {
+  const told = wrong({ code: 'field.list', facts: { most } });
+  const each = { ...wrong({ code: 'field.text', facts: { most: NAME_MOST } }), each: true };
+  const items = { type: 'string', minLength: 1, maxLength: NAME_MOST };
+  return field(options, { type: 'array', items, maxItems: most }, [
+    ...[IsArray(told), ArrayMaxSize(most, told)],
+    ...[IsString(each), MaxLength(NAME_MOST, each), Matches(/\S/u, each)],
+  ]);
+}
+const NAME_MOST = 200;
+
 /** A whole number. In an address it arrives as text and is turned into one. */
 export function Whole(options: FieldOptions & { readonly least: number; readonly most: number }): PropertyDecorator {
   const { least, most } = options;
@@ -100,6 +112,20 @@ export function Part<T extends object>(type: () => Type<T>, options: FieldOption
     IsObject(told),
     TransformTo(type),
     ValidateNested(told),
+  );
+}
+
+/** A list of parts with fields of their own, at most `most`. */
+export function Parts<T extends object>(
+  type: () => Type<T>,
+  { most, ...options }: FieldOptions & { readonly most: number },
+): PropertyDecorator {
+  const told = wrong({ code: 'field.list', facts: { most } });
+  return applyDecorators(
+    ApiProperty({ type, isArray: true, maxItems: most, required: options.optional !== true, ...described(options) }),
+    ...(options.optional === true ? [IsOptional()] : []),
+    ...[IsArray(told), ArrayMaxSize(most, told), TransformTo(type)],
+    ValidateNested({ ...wrong({ code: 'field.object', facts: {} }), each: true }),
   );
 }
 

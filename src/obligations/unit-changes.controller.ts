@@ -1,0 +1,96 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { LocalDate } from '../../workflows/vocabulary';
+import { localDateOf } from '../calendar/local-date';
+import { parseDecision } from '../people/decision';
+import { mayChangeUnits } from '../people/unit-authority.store';
+import { recordedChanges } from '../people/unit-change.store';
+import { linksOn, linkUnits } from '../people/unit-links.store';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../platform/database/tx';
+import { personFrom } from '../platform/http/actor.dto';
+import { CLOCK, DATABASE } from '../platform/http/tokens';
+import { orRefuse, Refused } from '../platform/refused';
+import { UNIT_CHANGE_SCHEMAS } from './unit-change-schemas';
+import {
+  LinksOfUnitDto,
+  OfUnitDto,
+  OneUnitDto,
+  unitChangeFrom,
+  UnitChangeDto,
+  UnitLinkDto,
+  unitLinkFrom,
+  UnitTransferDto,
+} from './unit-changes.dto';
+import { UnitChanges } from './unit-changes.service';
+import { UnitTransfers } from './unit-transfers.service';
+
+/** Mergers, splits, changed names and ends of units, the duties that wait for a decision then, and links of the two trees. */
+@ApiTags('units')
+@Controller('api')
+export class UnitChangesController {
+  constructor(
+    private readonly changes: UnitChanges,
+    private readonly transfers: UnitTransfers,
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('unit-changes')
+  @ApiOperation({ summary: 'What changed about units, by which decision, the latest first' })
+  @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.changes })
+  async list(@Query() { unit }: OfUnitDto) {
+    const wanted = unit === undefined ? {} : { unit };
+    return { items: await this.database.transaction((tx) => recordedChanges(tx, wanted)) };
+  }
+
+  @Post('unit-changes')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Merges, splits, renames or ends units; lists the open duties, and moves none' })
+  @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.changed })
+  async change(@Body() body: UnitChangeDto) {
+    const by = personFrom(body.by);
+    return orRefuse(await this.changes.change(unitChangeFrom(body), { by, preview: body.preview === true }));
+  }
+
+  @Get('unit-transfers')
+  @ApiOperation({ summary: 'The open duties of a unit, and where each could go' })
+  @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.open })
+  async open(@Query() { unit }: OneUnitDto) {
+    return { items: await this.changes.open([unit]) };
+  }
+
+  @Post('unit-transfers')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Moves open duties from one unit to another by a decision' })
+  @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.transferred })
+  async transfer(@Body() { by, decision, preview = false, ...body }: UnitTransferDto) {
+    const wish = { ...body, decision: orRefuse(parseDecision(decision)), by: personFrom(by) };
+    const items = orRefuse(await this.transfers.preview(wish));
+    if (preview) return { preview, items, moved: [], refused: [] };
+    return { preview, items, ...orRefuse(await this.transfers.carryOut(wish)) };
+  }
+
+  @Get('unit-links')
+  @ApiOperation({ summary: 'What a unit of one tree is to units of the other, on a day' })
+  @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.links })
+  async links(@Query() { unit, on }: LinksOfUnitDto) {
+    const day = (on as LocalDate | undefined) ?? localDateOf(this.clock.now());
+    return { items: await this.database.transaction((tx) => linksOn(tx, unit, day)) };
+  }
+
+  @Post('unit-links')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Links a Party organisation and a State body, or ends a link' })
+  @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.links })
+  async link(@Body() body: UnitLinkDto) {
+    const [link, by, at] = [unitLinkFrom(body), personFrom(body.by), this.clock.now()];
+    const refused = await this.database.transaction(
+      async (tx) =>
+        (await mayChangeUnits(tx, by, { units: [link.state], on: localDateOf(at) })) ??
+        (await linkUnits(tx, link, { by, at })),
+    );
+    if (refused) throw new Refused(refused);
+    return { items: await this.database.transaction((tx) => linksOn(tx, link.party, link.from)) };
+  }
+}
