@@ -1,0 +1,65 @@
+import type { House } from '../../src/house';
+import type { Answer, Command } from '../../src/engine/subject';
+import { isDrawn } from './processes';
+import { SeededRandom } from '../../src/simulation/seeded-random';
+
+/** Those who send commands and try again as a sensible client does: with the same key, at whichever process answers. */
+
+/** What was sent and what came back, over the whole year. */
+export class Ledger {
+  readonly sent = new Map<string, Command>();
+  readonly answered = new Map<string, Answer>();
+  /** Sent, and nobody knows what became of it. */
+  readonly open = new Set<string>();
+  /** What went wrong and can never be right. */
+  readonly faults: string[] = [];
+  private readonly strange: string[] = [];
+
+  /** A repeat says what the first answer said; what was refused may be done later. */
+  takes(key: string, answer: Answer): void {
+    const before = this.answered.get(key);
+    if (before?.ok === true && (!answer.ok || answer.hash !== before.hash || answer.version !== before.version)) {
+      this.faults.push(`${key} was answered twice, and differently: ${short(before)}, then ${short(answer)}`);
+    }
+    if (before?.ok !== true) this.answered.set(key, answer);
+    this.open.delete(key);
+  }
+
+  /** Whatever was not drawn is a fault of the product. */
+  failed(key: string, error: unknown): void {
+    if (!isDrawn(error)) this.strange.push(`${key} ${this.sent.get(key)?.asked.type}: ${String(error)}`);
+  }
+
+  strangeErrors(): readonly string[] {
+    return this.strange;
+  }
+}
+
+const short = (answer: Answer): string => (answer.ok ? `version ${answer.version}` : answer.refusal.code);
+
+export interface Clients {
+  readonly seed: number;
+  readonly ledger: Ledger;
+  /** Those processes that live. */
+  readonly houses: () => readonly House[];
+}
+
+/** Sends the command until there is an answer or patience ends; then its outcome stays open, and it may be sent again another day. */
+export async function send({ seed, ledger, houses }: Clients, key: string, again = 0): Promise<void> {
+  const command = ledger.sent.get(key);
+  if (!command) throw new Error(`nobody sent ${key}`);
+  const random = new SeededRandom(seed, 'client', key, again);
+  ledger.open.add(key);
+  for (let attempt = random.between(1, 6); attempt > 0; attempt -= 1) {
+    const living = houses();
+    if (living.length === 0) return;
+    try {
+      const answer = await random.pick(living as [House, ...House[]]).commands.submit(command);
+      ledger.takes(key, answer);
+      // Somebody clicks twice.
+      if (!random.chance(120)) return;
+    } catch (error) {
+      ledger.failed(key, error);
+    }
+  }
+}
