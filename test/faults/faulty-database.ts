@@ -34,9 +34,10 @@ export class Warden {
   /** Returns when these sessions are gone and hold nothing any more. */
   async end(pids: readonly number[]): Promise<void> {
     if (pids.length === 0) return;
-    await this.client.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [pids]);
-    const sql = 'SELECT 1 FROM pg_stat_activity WHERE pid = ANY ($1::int[])';
-    while ((await this.client.query(sql, [pids])).rowCount !== 0) await nextTurn();
+    // One that has ended already may have left its number to somebody else.
+    const ours = 'FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND usename = current_user';
+    await this.client.query(`SELECT pg_terminate_backend(pid) ${ours}`, [pids]);
+    while ((await this.client.query(`SELECT 1 ${ours}`, [pids])).rowCount !== 0) await nextTurn();
   }
 
   close(): Promise<void> {
