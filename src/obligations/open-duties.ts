@@ -26,8 +26,8 @@ export interface Duty {
 export const ONCE = 'once';
 
 /** Every duty that the plan opens when it is issued, in the order of the file: all that have no periods, and the periods that had
- *  begun by its date. With `on`, by the groups as they stand that day. */
-export function dutiesOf(context: OpeningContext, on?: LocalDate): readonly Duty[] {
+ *  begun by its date. */
+export function dutiesOf(context: OpeningContext): readonly Duty[] {
   const { plan } = context;
   const tasks = new Map(plan.tasks.map((task) => [task.ref, task]));
   const schedule = scheduleOf(context, plan.document.issuedOn);
@@ -39,7 +39,7 @@ export function dutiesOf(context: OpeningContext, on?: LocalDate): readonly Duty
       return [task.ref, begun.map(({ resolution }) => resolution)];
     }),
   );
-  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }, on).flatMap((assignment) =>
+  return expandTasks({ ...plan, tasks: plan.tasks.filter(opensAtIssue) }).flatMap((assignment) =>
     expectFound(resolutions, assignment.taskRef).map((resolution) => ({
       task: expectFound(tasks, assignment.taskRef),
       ...{ assignment, resolution },

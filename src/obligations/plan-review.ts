@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../workflows/vocabulary';
 import type { GroupMembership } from '../people/groups.store';
 import type { Unit } from '../people/people.store';
-import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
+import { expandTasks, opensAtIssue, type Assignment } from '../plans/plan-file/expand-tasks';
+import type { PlanFile } from '../plans/plan-file/plan-file';
 import { isWithin } from '../plans/plan-file/resolve-parties';
-import { resolutionOf, type OpeningContext } from './duty-deadlines';
-import { dutiesOf, ONCE, type Duty } from './open-duties';
+import { resolutionOf, scheduleOf, type OpeningContext } from './duty-deadlines';
+import { ONCE, type Duty } from './open-duties';
 
 /** Groups are taken as they stood on the plan's day, and looked at again when a unit appears: which duties a unit that joined
  *  later would have. Pure; opening them is somebody's decision. Source: DOMAIN §7. */
@@ -32,27 +33,37 @@ export interface ReviewedDuty {
 }
 
 /** The duties of units that joined a group of the plan after its day and are there on `on`, in the order of the file, without
- *  those that they have already. Periodic duties begin with the first period that is due from that day on. */
+ *  those that they have already: all that have no periods, and of the others the periods that have begun and fell due no earlier
+ *  than the unit came. */
 export function dutiesOfNewMembers(
   context: OpeningContext,
   today: GroupsToday,
   { on, known }: { readonly on: LocalDate; readonly known: readonly KnownDuty[] },
 ): readonly ReviewedDuty[] {
-  const { plan } = context;
+  const { issuedOn } = context.plan.document;
   const joined = new Map(
     today.memberships.flatMap((each) =>
-      each.from !== null && each.from > plan.document.issuedOn && isWithin(each, on) ? [[each.unit, each.from]] : [],
+      each.from !== null && each.from > issuedOn && isWithin(each, on) ? [[each.unit, each.from]] : [],
     ),
   );
-  const now = { ...context, plan: asOfToday(plan, today) };
-  return dutiesOf(now, on).flatMap((duty) => {
-    const joinedOn = joined.get(duty.assignment.unit);
-    if (joinedOn === undefined) return [];
-    const dated = { ...duty, resolution: resolvedFor(duty.task, now, on) };
-    const periodKey = dated.resolution.periodKey ?? ONCE;
-    if (known.some((each) => isSame(each, duty, periodKey))) return [];
-    const { dueOn } = dated.resolution;
-    return [{ duty: dated, periodKey, joinedOn, passed: dueOn !== null && dueOn < on }];
+  const plan = asOfToday(context.plan, today);
+  const now = { ...context, plan };
+  const tasks = new Map(plan.tasks.filter(opensAtIssue).map((task) => [task.ref, task]));
+  const schedule = scheduleOf(now, on);
+  return expandTasks({ ...plan, tasks: [...tasks.values()] }, on).flatMap((assignment) => {
+    const [joinedOn, task] = [joined.get(assignment.unit), tasks.get(assignment.taskRef)];
+    if (joinedOn === undefined || task === undefined) return [];
+    const begun = schedule.get(task.ref)?.filter(({ beginsOn, resolution: { dueOn } }) => {
+      return beginsOn <= on && (dueOn === null || dueOn >= joinedOn);
+    });
+    const owed = begun ?? [{ beginsOn: issuedOn, resolution: resolutionOf(task, now) }];
+    return owed.flatMap(({ beginsOn, resolution }): readonly ReviewedDuty[] => {
+      const periodKey = resolution.periodKey ?? ONCE;
+      if (known.some((each) => isSame(each, assignment, periodKey))) return [];
+      const duty = { task, assignment, resolution, ...(beginsOn > issuedOn ? { beginsOn } : {}) };
+      const { dueOn } = resolution;
+      return [{ duty, periodKey, joinedOn, passed: dueOn !== null && dueOn < on }];
+    });
   });
 }
 
@@ -69,16 +80,8 @@ function asOfToday(plan: PlanFile, { units, memberships }: GroupsToday): PlanFil
   };
 }
 
-/** What was due in a period before the unit came is none of its business. */
-function resolvedFor(task: PlanTask, context: OpeningContext, on: LocalDate): Duty['resolution'] {
-  const first = resolutionOf(task, context);
-  if (first.periodKey === undefined || first.dueOn === null || first.dueOn >= on) return first;
-  const { plan } = context;
-  return resolutionOf(task, { ...context, plan: { ...plan, document: { ...plan.document, issuedOn: on } } });
-}
-
 /** A duty that was taken over from another unit has that one's name behind its period. */
-const isSame = (known: KnownDuty, { assignment }: Duty, periodKey: string): boolean =>
+const isSame = (known: KnownDuty, assignment: Assignment, periodKey: string): boolean =>
   known.taskRef === assignment.taskRef &&
   known.unitId === assignment.unit &&
   (known.periodKey === periodKey || known.periodKey.startsWith(`${periodKey}~`));
