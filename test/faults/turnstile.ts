@@ -13,6 +13,8 @@ type Waiting = { readonly passing: Passing; readonly pass: () => void };
 
 /** So long nothing was heard before the database is asked who waits for whom. */
 const ASK_AFTER_MS = 5;
+/** Asked so often in vain, somebody holds everybody up: a transaction that waits for another one of its own process, perhaps. */
+const PATIENCE = 12_000;
 
 export class Turnstile {
   /** How many were let through. */
@@ -74,10 +76,14 @@ export class Turnstile {
 
   /** Returns when everybody stands at the turnstile, waits for a lock, or is done. */
   private async settle(): Promise<void> {
-    for (;;) {
+    for (let inVain = 0; ;) {
       await nextTurn();
       if (this.running.size > this.blocked.size) {
-        if (!(await this.heard())) await this.askWhoIsBlocked();
+        if (await this.heard()) continue;
+        inVain += 1;
+        if (inVain > PATIENCE)
+          throw new Error(`${[...this.running].map(({ name }) => name).join(', ')} neither goes on nor ends`);
+        await this.askWhoIsBlocked();
         continue;
       }
       // What was blocked may have been let go by the last one that ended.
