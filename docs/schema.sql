@@ -223,7 +223,7 @@ CREATE TABLE obligation (
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
-GRANT DELETE, INSERT, SELECT, UPDATE ON obligation TO :engine;
+GRANT INSERT, SELECT, UPDATE ON obligation TO :engine;
 
 CREATE TABLE person (
   id text NOT NULL,
@@ -266,7 +266,7 @@ CREATE TABLE plan (
   CONSTRAINT plan_slug_key UNIQUE (slug)
 ) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
 CREATE INDEX plan_wake_ix ON plan USING btree (wake_at) WHERE wake_at IS NOT NULL;
-GRANT DELETE, INSERT, SELECT, UPDATE ON plan TO :engine;
+GRANT INSERT, SELECT, UPDATE ON plan TO :engine;
 
 CREATE TABLE post (
   id text NOT NULL,
@@ -356,14 +356,14 @@ CREATE TABLE trail_epoch (
   began_at timestamp with time zone NOT NULL,
   CONSTRAINT trail_epoch_pk PRIMARY KEY (epoch)
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON trail_epoch TO :engine;
+GRANT INSERT, SELECT ON trail_epoch TO :engine;
 
 CREATE TABLE trail_follower (
   name text NOT NULL,
   "position" bigint NOT NULL,
   CONSTRAINT trail_follower_pk PRIMARY KEY (name)
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON trail_follower TO :engine;
+GRANT INSERT, SELECT, UPDATE ON trail_follower TO :engine;
 
 CREATE TABLE trail_position (
   "position" bigint NOT NULL,
@@ -385,7 +385,7 @@ CREATE TABLE trail_sequencer (
   CONSTRAINT trail_sequencer_one_ck CHECK (only_row),
   CONSTRAINT trail_sequencer_pk PRIMARY KEY (only_row)
 );
-GRANT DELETE, INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
+GRANT INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
 
 CREATE TABLE unit (
   id text NOT NULL,

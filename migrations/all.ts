@@ -18,6 +18,7 @@ import { up as createSampleHistory } from './20261123007000-create-sample-histor
 import { up as createDocuments } from './20261123008000-create-documents';
 import { up as createUnitChanges } from './20261123009000-create-unit-changes';
 import { up as addForce } from './20261123010000-add-force';
+import { up as narrowEngine } from './20261123012000-narrow-engine';
 
 export interface Migration {
   readonly name: string;
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123008000-create-documents', up: createDocuments },
   { name: '20261123009000-create-unit-changes', up: createUnitChanges },
   { name: '20261123010000-add-force', up: addForce },
+  { name: '20261123012000-narrow-engine', up: narrowEngine },
 ];

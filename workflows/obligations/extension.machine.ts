@@ -51,8 +51,16 @@ const notOwnRequest = inTurn<ExtensionContext, ExtensionEvent>(commonGuards.name
 );
 
 const { namedPerson, reasonGiven } = commonGuards;
+/** A request that lay too long cannot be granted any more: the day it asked for is over. */
+const stillAhead = ({ proposed }: ExtensionContext, event: ExtensionEvent): Verdict =>
+  proposed === null || event.at < proposed.lateFrom
+    ? true
+    : refusal('extension.due-passed', { dueOn: proposed.dueOn });
+
 const guards = {
   namedPerson,
+  grantedAhead: inTurn<ExtensionContext, ExtensionEvent>(notOwnRequest, reasonGiven, stillAhead),
+  acceptedAhead: inTurn<ExtensionContext, ExtensionEvent>(namedPerson, stillAhead),
   laterWithReason: inTurn<ExtensionContext, ExtensionEvent>(reasonGiven, laterThanNow),
   decidedByAnother: inTurn<ExtensionContext, ExtensionEvent>(notOwnRequest, reasonGiven),
   offeredByAnother: inTurn<ExtensionContext, ExtensionEvent>(notOwnRequest, reasonGiven, laterThanNow),
@@ -103,7 +111,7 @@ export const extensionMachine = setup({
       on: {
         'extension.granted': {
           target: 'none',
-          guard: 'decidedByAnother',
+          guard: 'grantedAhead',
           actions: [
             { type: EFFECT, params: ({ context }) => ({ type: 'due-moved', due: context.proposed }) },
             'countGranted',
@@ -127,7 +135,7 @@ export const extensionMachine = setup({
       on: {
         'extension.accepted': {
           target: 'none',
-          guard: 'namedPerson',
+          guard: 'acceptedAhead',
           actions: [
             { type: EFFECT, params: ({ context }) => ({ type: 'due-moved', due: context.proposed }) },
             'countGranted',
@@ -153,6 +161,8 @@ const proposal = (dueOn: string, parentDueOn: string | null = null) => ({
   saidOn: day('2024-06-25'),
 });
 
+const tooLate = '2024-08-01T02:00:00.000Z' as Instant;
+
 export const extension: Workflow = {
   id: 'extension',
   version: 1,
@@ -161,6 +171,8 @@ export const extension: Workflow = {
   asks: {
     laterWithReason: { needs: ['dueOn', 'reason'], known: namedPerson },
     decidedByAnother: { needs: ['reason'], known: notOwnRequest },
+    grantedAhead: { needs: ['reason'], known: inTurn<ExtensionContext, ExtensionEvent>(notOwnRequest, stillAhead) },
+    acceptedAhead: { needs: [], known: inTurn<ExtensionContext, ExtensionEvent>(namedPerson, stillAhead) },
     offeredByAnother: { needs: ['dueOn', 'reason'], known: notOwnRequest },
   },
   examples: [
@@ -172,9 +184,11 @@ export const extension: Workflow = {
     example('extension.counter-offered', exampleOfficer, { ...proposal('2024-07-05'), reason: exampleReason }),
     ...reasoned('extension.granted', exampleOffice),
     example('extension.granted', exampleOfficer, { reason: exampleReason }),
+    { ...example('extension.granted', exampleOffice, { reason: exampleReason }), at: tooLate },
     ...reasoned('extension.refused', exampleOffice),
     example('extension.refused', exampleOfficer, { reason: exampleReason }),
     example('extension.accepted', exampleOfficer),
+    { ...example('extension.accepted', exampleOfficer), at: tooLate },
     example('extension.accepted', exampleClock),
     example('extension.declined', exampleOfficer),
     example('extension.declined', exampleClock),

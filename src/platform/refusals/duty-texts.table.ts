@@ -97,6 +97,11 @@ export const DUTY_TEXTS = {
     vi: 'Ngày đề nghị {dueOn} sau hạn của nhiệm vụ cấp trên ({parentDueOn}).',
     en: 'The day asked for, {dueOn}, is after the due day of the duty this one is part of, {parentDueOn}.',
   },
+  'extension.due-passed': {
+    status: 409,
+    vi: 'Ngày {dueOn} trong đề nghị đã qua nên không quyết định theo đề nghị này được nữa. Từ chối hoặc đề nghị ngày khác.',
+    en: 'The day asked for, {dueOn}, is over, so this request can no longer be granted. Refuse it or offer another day.',
+  },
   'extension.due-in-past': {
     status: 422,
     vi: 'Ngày đề nghị {dueOn} đã qua (hôm nay là {saidOn}).',

@@ -66,6 +66,19 @@ describe('more time', () => {
     expect(story('issuePlan').refuses('extension.requested', lan, brings)).toEqual({ code, facts }),
   );
 
+  test('cannot be granted or accepted once the day itself is over', () => {
+    const duty = story('issuePlan');
+    duty.happens('extension.requested', lan, asking('2024-07-10'));
+    // dueBy('2024-07-10') is late from 11/7/2024 00:00 in Vietnam, which is 10/7 17:00 UTC.
+    const tooLate = { ...said, at: '2024-07-10T17:00:00.000Z' };
+    expect(duty.refuses('extension.granted', huong, tooLate)).toEqual({
+      code: 'extension.due-passed',
+      facts: { dueOn: '2024-07-10' },
+    });
+    duty.happens('extension.counter-offered', huong, asking('2024-07-05'));
+    expect(duty.refuses('extension.accepted', lan, tooLate).code).toBe('extension.due-passed');
+  });
+
   test('is asked for once at a time', () => {
     const duty = story('issuePlan');
     duty.happens('extension.requested', lan, asking('2024-07-10'));
