@@ -133,7 +133,7 @@ function rowOf(subject: Subject<ObligationState>, { row, entries }: Moving<Oblig
   if (!entry) throw new Error('the sample has taken no step');
   return {
     version: row.version,
-    state: JSON.stringify(row.state),
+    state: entry.after,
     wakeAt: wakeUp?.at ?? null,
     wakeFor: wakeUp?.for ?? null,
     projected: subject.project(row, row.state),

@@ -1,4 +1,5 @@
-import { arrowsFrom, askGuard, initialRest, step, type Stepped } from './step';
+import { arrowsFrom } from './arrow-table';
+import { askGuard, initialRest, step, type Stepped } from './step';
 import type { Fact, Plain } from './vocabulary';
 import type { Rest, Workflow } from './workflow';
 

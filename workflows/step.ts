@@ -1,46 +1,56 @@
-import { transition, type AnyStateMachine, type StateNode } from 'xstate';
-import { EFFECT, type Rest, type Workflow } from './workflow';
+import type { AnyStateMachine, StateNode } from 'xstate';
+import { arrowsFrom, type Arrow } from './arrow-table';
+import type { Rest, Workflow } from './workflow';
 import { refusal, type Effect, type Fact, type Refusal } from './vocabulary';
 
 export type Stepped =
   | { readonly ok: true; readonly next: Rest; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The one place where XState runs: (machine, where it rests, fact) → where it rests next and the effects, or a refusal.
- *  Pure: no live actor is made, nothing is scheduled. Source: ARCHITECTURE "The step". */
+/** (machine, where it rests, fact) → where it rests next and the effects, or a refusal. Pure: no live actor is made, nothing is
+ *  scheduled. Source: ARCHITECTURE "The step". */
 export function step(workflow: Workflow, rest: Rest, event: Fact): Stepped {
-  const node = stateNode(workflow.machine, rest.value);
-  if (node.type === 'final') {
+  if (isFinal(workflow, rest.value)) {
     return { ok: false, refusal: refusal('state.ended', { workflow: workflow.id, state: rest.value }) };
   }
-  const blocked = whyNot(workflow, rest, event);
-  if (blocked) return { ok: false, refusal: blocked };
-  const snapshot = workflow.machine.resolveState({ value: rest.value, context: rest.context });
-  const [next, actions] = transition(workflow.machine, snapshot, event);
-  const effects = actions.flatMap(({ type, params }: { type: string; params?: unknown }) =>
-    type === EFFECT ? [params as Effect] : [],
-  );
-  return { ok: true, next: { value: next.value as string, context: next.context as Rest['context'] }, effects };
+  const found = findArrow(workflow, rest, event);
+  return 'code' in found ? { ok: false, refusal: found } : follow(found, rest, event);
+}
+
+function follow({ target, acts }: Arrow, rest: Rest, event: Fact): Stepped {
+  let { context } = rest;
+  const effects: Effect[] = [];
+  // Each act sees what the ones before it remembered.
+  for (const act of acts) {
+    if (act.kind === 'assign') context = act.change(context, event);
+    else effects.push(act.effect(context, event));
+  }
+  return { ok: true, next: { value: target ?? rest.value, context }, effects };
 }
 
 /** Why this fact cannot happen here, or null when it can. */
 export function whyNot(workflow: Workflow, rest: Rest, event: Fact): Refusal | null {
-  const arrows = arrowsFrom(workflow.machine, rest.value, event.type);
-  if (arrows.length === 0) {
-    return refusal('event.not-allowed', {
+  const found = findArrow(workflow, rest, event);
+  return 'code' in found ? found : null;
+}
+
+/** The first arrow whose guard has no objection; when all object, what the first one says. */
+function findArrow(workflow: Workflow, rest: Rest, event: Fact): Arrow | Refusal {
+  let reason: Refusal | null = null;
+  for (const arrow of arrowsFrom(workflow.machine, rest.value, event.type)) {
+    const verdict = arrow.guard === null ? true : askGuard(workflow, arrow.guard, rest, event);
+    if (verdict === true) return arrow;
+    reason ??= verdict;
+  }
+  return (
+    reason ??
+    refusal('event.not-allowed', {
       event: event.type,
       state: rest.value,
       workflow: workflow.id,
       allowed: eventTypesFrom(workflow.machine, rest.value),
-    });
-  }
-  const reasons: Refusal[] = [];
-  for (const arrow of arrows) {
-    const verdict = arrow.guard === null ? true : askGuard(workflow, arrow.guard, rest, event);
-    if (verdict === true) return null;
-    reasons.push(verdict);
-  }
-  return reasons[0] ?? null;
+    })
+  );
 }
 
 /** The facts that have an arrow from this state, guarded or not, in the order they are written. */
@@ -72,23 +82,6 @@ function stateNode(machine: AnyStateMachine, state: string): StateNode {
   const node = machine.root.states[state];
   if (!node) throw new Error(`machine ${machine.id} has no state ${state}`);
   return node as StateNode;
-}
-
-/** One arrow of a state: its named guard, or none. */
-export type Arrow = { readonly guard: string | null };
-
-/** XState looks at the state's own arrows first and at the root's when none of them fits: the same order here. */
-export function arrowsFrom(machine: AnyStateMachine, state: string, type: string): readonly Arrow[] {
-  const own = stateNode(machine, state).transitions.get(type) ?? [];
-  const common = machine.root.transitions.get(type) ?? [];
-  return [...own, ...common].map(({ guard }) => ({ guard: guardName(guard) }));
-}
-
-function guardName(guard: unknown): string | null {
-  if (guard === undefined) return null;
-  if (typeof guard === 'string') return guard;
-  if (typeof guard === 'object' && guard !== null && 'type' in guard) return String(guard.type);
-  throw new Error('a guard must be named, so that it can give its reason');
 }
 
 /** What a named guard says of this fact here. */

@@ -1,5 +1,6 @@
 import { isForPeople, mayDo } from './authority';
-import { arrowsFrom, askGuard, eventTypesFrom, isFinal, type Arrow } from './step';
+import { arrowsFrom, type Arrow } from './arrow-table';
+import { askGuard, eventTypesFrom, isFinal } from './step';
 import type { Actor, Fact, Instant, Refusal, Role } from './vocabulary';
 import type { Rest, Workflow } from './workflow';
 

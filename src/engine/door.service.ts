@@ -1,6 +1,7 @@
 import { refusal, type Actor, type Instant, type Refusal } from '../../workflows/vocabulary';
 import type { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/tx';
+import { canonicalText } from '../trail/canonical';
 import { CHAIN_START, writeEntry, type Entry } from '../trail/entry';
 import type { LockedAt, Written } from './instance.store';
 import type { Registered, Registry } from './registry';
@@ -228,7 +229,7 @@ function written(subject: Subject<unknown>, row: Locked<unknown>, entries: reado
     machine: row.machine,
     machineVersion: row.machineVersion,
     version: row.version,
-    state: JSON.stringify(row.state),
+    state: entries.at(-1)?.after ?? canonicalText(subject.plain(row.state)),
     headHash: row.headHash,
     lastAt: row.lastAt,
     wake: subject.nextWake(row, row.state),

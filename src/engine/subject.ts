@@ -69,7 +69,7 @@ export interface Subject<State> {
   step(row: Locked<State>, fact: Fact): SubjectStepped<State>;
   nextWake(row: Locked<State>, state: State): Wake | null;
   project(row: Locked<State>, state: State): ColumnValues;
-  /** The state as the trail stores it, and in short. */
+  /** The state as the trail and the row store it, whole, and in short. */
   plain(state: State): Plain;
   brief(state: State): Plain;
   ended(row: Locked<State>, state: State): boolean;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor, Effect, Instant, LocalDate, Plain } from '../../workflows/vocabulary';
 import { canonicalText } from './canonical';
 
@@ -31,38 +31,27 @@ export interface Entry {
   readonly seq: number;
   readonly recordedAt: Instant;
   readonly type: string;
+  /** Canonical text of the state that the step led to: part of the body, and what the row keeps. */
+  readonly after: string;
   readonly body: string;
   readonly hash: Buffer;
 }
 
 /** Writes the entry's text, chained to the hash of the one before it in the same stream. */
 export function writeEntry(content: EntryContent, previous: Buffer): Entry {
-  const body = canonicalText({
-    v: 1,
-    stream: content.stream,
-    seq: content.seq,
-    prev: previous.toString('hex'),
-    recordedAt: content.recordedAt,
-    occurredOn: content.occurredOn,
-    actor: content.actor,
-    event: content.event,
-    versions: content.versions,
-    before: content.before,
-    after: content.after,
-    effects: content.effects,
-    evidence: content.evidence,
-  });
-  return {
-    stream: content.stream,
-    seq: content.seq,
-    recordedAt: content.recordedAt,
-    type: content.event.type,
-    body,
-    hash: hashText(body),
-  };
+  const after = canonicalText(content.after);
+  const { actor, before, effects, event, evidence, occurredOn, recordedAt, seq, stream, versions } = content;
+  // The members of the canonical text in their order (RFC 8785 §3.2.3), each written once.
+  const body =
+    `{"actor":${canonicalText(actor)},"after":${after},"before":${canonicalText(before)},` +
+    `"effects":${canonicalText(effects)},"event":${canonicalText(event)},"evidence":${canonicalText(evidence)},` +
+    `"occurredOn":${canonicalText(occurredOn)},"prev":"${previous.toString('hex')}",` +
+    `"recordedAt":${canonicalText(recordedAt)},"seq":${canonicalText(seq)},"stream":${canonicalText(stream)},` +
+    `"v":1,"versions":${canonicalText(versions)}}`;
+  return { stream, seq, recordedAt, type: event.type, after, body, hash: hashText(body) };
 }
 
-export const hashText = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
+export const hashText = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** An entry as read back. */
 export interface StoredEntry {
