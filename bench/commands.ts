@@ -7,7 +7,7 @@ import { headOfRow, TrailKeeper, type World } from './world';
 
 /** One person's command after the other, from 64 callers at once and from one alone. */
 
-const MANY = { callers: 64, clients: 8, rows: 4_000 } as const;
+const MANY = { callers: 64, clients: 8, rows: 6_000 } as const;
 const ONE = { callers: 1, clients: 1, rows: 500 } as const;
 
 interface Load {

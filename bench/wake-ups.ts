@@ -7,7 +7,6 @@ import { byTurns, secondsOf } from './measure';
 import { TrailKeeper } from './world';
 
 const ROWS = 20_000;
-const LANES = 1;
 
 /** Wake-ups in batches against one set-based statement of the same writes, on as many connections. */
 export const wakeUps: Case = {
@@ -15,7 +14,7 @@ export const wakeUps: Case = {
   async run(bench) {
     const { world, results } = bench;
     const clients: Client[] = [];
-    for (let count = 0; count < LANES; count += 1) clients.push(await plainClient(world.place));
+    for (let count = 0; count < SWEEP_LIMITS.lanes; count += 1) clients.push(await plainClient(world.place));
     const keeper = TrailKeeper.start(world.place);
     const rate = async (work: () => Promise<number>): Promise<number> => {
       await world.ripen(world.take('ripe', ROWS), ROWS);

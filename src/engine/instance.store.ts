@@ -1,6 +1,6 @@
 import type { Instant } from '../../workflows/vocabulary';
 import { binaryArray, type Element } from '../platform/database/binary-array';
-import type { Tx } from '../platform/database/tx';
+import type { Prepared, Tx } from '../platform/database/tx';
 import type { Entry } from '../trail/entry';
 import { EPOCH_HERE } from '../trail/epoch.store';
 import type { Column, ColumnValue, ColumnValues, Locked, Subject, Wake } from './subject';
@@ -121,7 +121,7 @@ export class InstanceStore<State> {
 
   /** Locks the rows in id order, so that two batches never wait for one another in a ring. */
   lock(tx: Tx, ids: readonly string[], simulatedNow: Instant | null): Promise<LockedAt<State>[]> {
-    return this.readRows(tx, this.lockByIds, [simulatedNow, ids]);
+    return this.readRows(tx, this.lockByIds, [simulatedNow, ids], { name: `${this.subject.name}.lock` });
   }
 
   /** Claims up to `limit` rows whose wake-up has come, longest waiting first. */
@@ -132,11 +132,11 @@ export class InstanceStore<State> {
   /** Writes the new rows and their entries in one statement. Throws when a row is gone: rows are never deleted. */
   async write(tx: Tx, rows: readonly Written[]): Promise<void> {
     if (rows.length === 0) return;
-    const [count] = await tx.query<{ rows: string; entries: string }>(this.update, [
-      ...this.changingValues(rows),
-      ...entryValues(rows),
-      this.subject.name,
-    ]);
+    const [count] = await tx.query<{ rows: string; entries: string }>(
+      this.update,
+      [...this.changingValues(rows), ...entryValues(rows), this.subject.name],
+      { name: `${this.subject.name}.write` },
+    );
     const entries = rows.reduce((sum, row) => sum + row.entries.length, 0);
     if (Number(count?.rows) !== rows.length || Number(count?.entries) !== entries) {
       throw new Error(
@@ -154,12 +154,11 @@ export class InstanceStore<State> {
         rows.map((row) => row.fixed[name] ?? null),
       ),
     );
-    const [result] = await tx.query<{ ids: string[] }>(this.insert, [
-      ...this.changingValues(rows),
-      ...fixed,
-      ...entryValues(rows),
-      this.subject.name,
-    ]);
+    const [result] = await tx.query<{ ids: string[] }>(
+      this.insert,
+      [...this.changingValues(rows), ...fixed, ...entryValues(rows), this.subject.name],
+      { name: `${this.subject.name}.open` },
+    );
     return new Set(result?.ids ?? []);
   }
 
@@ -174,8 +173,13 @@ export class InstanceStore<State> {
     return row?.wake_at ?? null;
   }
 
-  private async readRows(tx: Tx, sql: string, values: readonly unknown[]): Promise<LockedAt<State>[]> {
-    const rows = await tx.query<LockedRow>(sql, values);
+  private async readRows(
+    tx: Tx,
+    sql: string,
+    values: readonly unknown[],
+    prepared?: Prepared,
+  ): Promise<LockedAt<State>[]> {
+    const rows = await tx.query<LockedRow>(sql, values, prepared);
     return rows.map((row) => ({
       row: {
         id: row.id,

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { CommitUnknown, isConnectionLost } from './failures';
-import type { Database, Tx } from './tx';
+import type { Database, Prepared, Tx } from './tx';
 
 /** `Database` on the connection pool that TypeORM already holds, so that registers and the hot path share one set of connections. */
 export class PooledDatabase implements Database {
@@ -41,9 +41,9 @@ class Lease {
 
   tx(): Tx {
     return {
-      query: async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+      query: async <Row>(text: string, values: readonly unknown[] = [], prepared?: Prepared): Promise<Row[]> => {
         if (this.ended) throw new Error('the transaction is over; this Tx must not be kept');
-        const result = await this.client.query(text, [...values]);
+        const result = await this.client.query({ ...prepared, text, values: [...values] });
         return result.rows as Row[];
       },
     };
