@@ -18,7 +18,10 @@ beforeEach(async () => {
   world = await issuedPlan();
   house = world.house;
   aDuty = dutyShelf(house);
-  await asOwner(world.fresh, 'CREATE TABLE seen (follower text, position bigint, stream uuid)');
+  await asOwner(
+    world.fresh,
+    'CREATE TABLE seen (n bigint GENERATED ALWAYS AS IDENTITY, follower text, position bigint, stream uuid)',
+  );
 });
 afterEach(() => world.fresh.close());
 
@@ -78,7 +81,7 @@ class Witness implements Follower {
   constructor(readonly name: string) {}
 
   async follow(tx: Tx, entries: readonly FollowedEntry[]): Promise<void> {
-    await tx.query('INSERT INTO seen SELECT $1, * FROM unnest($2::bigint[], $3::uuid[])', [
+    await tx.query('INSERT INTO seen (follower, position, stream) SELECT $1, * FROM unnest($2::bigint[], $3::uuid[])', [
       this.name,
       entries.map(({ position }) => position),
       entries.map(({ streamId }) => streamId),
@@ -88,7 +91,7 @@ class Witness implements Follower {
 
   async saw(): Promise<number[]> {
     const rows = await house.database.read<{ position: string }>(
-      'SELECT position FROM seen WHERE follower = $1 ORDER BY ctid',
+      'SELECT position FROM seen WHERE follower = $1 ORDER BY n',
       [this.name],
     );
     return rows.map(({ position }) => Number(position));
