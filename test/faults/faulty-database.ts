@@ -3,7 +3,7 @@ import { Client, type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { Database, Tx } from '../../src/platform/database/tx';
-import { CommitUnknown } from '../../src/platform/database/failures';
+import { CommitUnknown, codeOf } from '../../src/platform/database/failures';
 import type { Mishaps } from './mishap';
 import type { Passing, Turnstile } from './turnstile';
 
@@ -34,10 +34,22 @@ export class Warden {
   /** Returns when these sessions are gone and hold nothing any more. */
   async end(pids: readonly number[]): Promise<void> {
     if (pids.length === 0) return;
-    // One that has ended already may have left its number to somebody else.
-    const ours = 'FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND usename = current_user';
-    await this.client.query(`SELECT pg_terminate_backend(pid) ${ours}`, [pids]);
-    while ((await this.client.query(`SELECT 1 ${ours}`, [pids])).rowCount !== 0) await nextTurn();
+    for (;;) {
+      const sql = 'SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND usename = current_user';
+      const { rows } = await this.client.query<{ pid: number }>(sql, [pids]);
+      if (rows.length === 0) return;
+      for (const { pid } of rows) await this.endOne(pid);
+      await nextTurn();
+    }
+  }
+
+  /** One that is ending already has given its role up, and the server then refuses to end it. */
+  private async endOne(pid: number): Promise<void> {
+    try {
+      await this.client.query('SELECT pg_terminate_backend($1)', [pid]);
+    } catch (error) {
+      if (codeOf(error) !== '42501') throw error;
+    }
   }
 
   close(): Promise<void> {
