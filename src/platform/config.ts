@@ -129,8 +129,8 @@ class Reader {
 
   beat(name: ConfigName): number {
     const seconds = this.integer(name, 1, 3_600);
-    if (!Number.isNaN(seconds) && !isEvenBeat(seconds))
-      this.refuse(name, 'a divisor of 60, or minutes that divide an hour');
+    const inRange = seconds >= 1 && seconds <= 3_600;
+    if (inRange && !isEvenBeat(seconds)) this.refuse(name, 'a divisor of 60, or minutes that divide an hour');
     return seconds;
   }
 

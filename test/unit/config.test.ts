@@ -83,6 +83,19 @@ test.each(['-1', '1.5', '1e3', 'ten', '0', '3601'])('tick of %s seconds is refus
   ]);
 });
 
+test.each(['7', '59', '90', '2400'])('a beat of %s seconds would limp and is refused', (value) => {
+  expect(refused({ DONDOC_TICK_SECONDS: value })).toEqual([
+    {
+      code: 'config.invalid-value',
+      facts: {
+        variable: 'DONDOC_TICK_SECONDS',
+        value,
+        expected: 'a divisor of 60, or minutes that divide an hour',
+      },
+    },
+  ]);
+});
+
 test('a wrong URL is refused without printing its password', () => {
   const problems = refused({ DATABASE_URL: 'mysql://u:secret@h/d' });
   expect(problems[0]).toMatchObject({ code: 'config.invalid-value', facts: { variable: 'DATABASE_URL', value: '…' } });
