@@ -6,7 +6,7 @@ import { wakeAll } from './limits';
 import { byTurns, secondsOf } from './measure';
 import { TrailKeeper } from './world';
 
-const ROWS = 20_000;
+const ROWS = 10_000;
 
 /** Wake-ups in batches against one set-based statement of the same writes, on as many connections. */
 export const wakeUps: Case = {
