@@ -56,13 +56,18 @@ function cancelling(cluster: Cluster): void {
     ['SIGTERM', 143],
   ] as const) {
     process.once(signal, () => {
+      cancelled = true;
       process.stderr.write('cancelled; clearing up\n');
       void cluster.close().finally(() => process.exit(code));
     });
   }
 }
 
+let cancelled = false;
+
 main().catch((error: unknown) => {
+  // What was under way has lost its connection, as it had to.
+  if (cancelled) return;
   console.error(error);
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isConnectionLost } from '../src/platform/database/failures';
 import { makeHouse } from './world';
 
 /** Follows the trail in a process of its own until its parent hangs up. */
@@ -18,6 +19,8 @@ async function keep(): Promise<void> {
 }
 
 keep().catch((error: unknown) => {
+  // The server was stopped: the run was cancelled.
+  if (isConnectionLost(error)) return process.disconnect?.();
   process.stderr.write(`the trail keeper failed: ${String(error)}\n`);
   process.exitCode = 1;
   process.disconnect();
