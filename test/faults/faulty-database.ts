@@ -17,6 +17,8 @@ export class Crash extends Error {
 
 /** Looks at and ends the sessions of others. */
 export class Warden {
+  private last: Promise<unknown> = Promise.resolve();
+
   private constructor(private readonly client: Client) {}
 
   static async at(url: string): Promise<Warden> {
@@ -28,7 +30,7 @@ export class Warden {
   whoWaits = async (pids: readonly number[]): Promise<readonly number[]> => {
     if (pids.length === 0) return [];
     const sql = 'SELECT pid FROM unnest($1::int[]) AS pid WHERE cardinality(pg_blocking_pids(pid)) > 0';
-    return (await this.client.query<{ pid: number }>(sql, [pids])).rows.map(({ pid }) => pid);
+    return (await this.ask(sql, [pids])).map(({ pid }) => pid);
   };
 
   /** Returns when these sessions are gone and hold nothing any more. */
@@ -36,9 +38,9 @@ export class Warden {
     if (pids.length === 0) return;
     for (;;) {
       const sql = 'SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND usename = current_user';
-      const { rows } = await this.client.query<{ pid: number }>(sql, [pids]);
-      if (rows.length === 0) return;
-      for (const { pid } of rows) await this.endOne(pid);
+      const left = await this.ask(sql, [pids]);
+      if (left.length === 0) return;
+      for (const { pid } of left) await this.endOne(pid);
       await nextTurn();
     }
   }
@@ -46,10 +48,17 @@ export class Warden {
   /** One that is ending already has given its role up, and the server then refuses to end it. */
   private async endOne(pid: number): Promise<void> {
     try {
-      await this.client.query('SELECT pg_terminate_backend($1)', [pid]);
+      await this.ask('SELECT pg_terminate_backend($1)', [pid]);
     } catch (error) {
       if (codeOf(error) !== '42501') throw error;
     }
+  }
+
+  /** One question after the other. */
+  private ask(sql: string, values: readonly unknown[]): Promise<{ pid: number }[]> {
+    const asked = this.last.then(() => this.client.query<{ pid: number }>(sql, [...values]));
+    this.last = asked.catch(() => undefined);
+    return asked.then(({ rows }) => rows);
   }
 
   close(): Promise<void> {
