@@ -53,9 +53,7 @@ const notOwnRequest = inTurn<ExtensionContext, ExtensionEvent>(commonGuards.name
 const { namedPerson, reasonGiven } = commonGuards;
 /** A request that lay too long cannot be granted any more: the day it asked for is over. */
 const stillAhead = ({ proposed }: ExtensionContext, event: ExtensionEvent): Verdict =>
-  proposed === null || event.at < proposed.lateFrom
-    ? true
-    : refusal('extension.due-passed', { dueOn: proposed.dueOn });
+  proposed === null || event.at < proposed.lateFrom ? true : refusal('extension.due-passed', { dueOn: proposed.dueOn });
 
 const guards = {
   namedPerson,
