@@ -42,19 +42,29 @@ export interface Clients {
   readonly ledger: Ledger;
   /** Those processes that live. */
   readonly houses: () => readonly House[];
+  /** Comes back when it is this sender's turn; then what is given is done at once. */
+  readonly inTurn: <T>(name: string, act: () => T) => Promise<T>;
 }
 
 /** Sends the command until there is an answer or patience ends; then its outcome stays open, and it may be sent again another day. */
-export async function send({ seed, ledger, houses }: Clients, key: string, again = 0): Promise<void> {
+export async function send({ seed, ledger, houses, inTurn }: Clients, key: string, again = 0): Promise<void> {
   const command = ledger.sent.get(key);
   if (!command) throw new Error(`nobody sent ${key}`);
   const random = new SeededRandom(seed, 'client', key, again);
   ledger.open.add(key);
+  const submit = async (): Promise<Answer | null> => {
+    const { answer } = await inTurn(`client ${key} ${again}`, () => {
+      const living = houses();
+      return {
+        answer: living.length === 0 ? null : random.pick(living as [House, ...House[]]).commands.submit(command),
+      };
+    });
+    return answer;
+  };
   for (let attempt = random.between(1, 6); attempt > 0; attempt -= 1) {
-    const living = houses();
-    if (living.length === 0) return;
     try {
-      const answer = await random.pick(living as [House, ...House[]]).commands.submit(command);
+      const answer = await submit();
+      if (answer === null) return;
       ledger.takes(key, answer);
       // Somebody clicks twice.
       if (!random.chance(120)) return;

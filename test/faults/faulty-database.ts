@@ -5,7 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { Database, Tx } from '../../src/platform/database/tx';
 import { CommitUnknown, codeOf } from '../../src/platform/database/failures';
 import type { Mishaps } from './mishap';
-import type { Passing, Turnstile } from './turnstile';
+import type { Passing, Turnstile, Wait } from './turnstile';
 
 /** The process is dead: whatever it still meant to do does not happen. */
 export class Crash extends Error {
@@ -27,10 +27,11 @@ export class Warden {
     return new Warden(client);
   }
 
-  whoWaits = async (pids: readonly number[]): Promise<readonly number[]> => {
+  whoWaits = async (pids: readonly number[]): Promise<readonly Wait[]> => {
     if (pids.length === 0) return [];
-    const sql = 'SELECT pid FROM unnest($1::int[]) AS pid WHERE cardinality(pg_blocking_pids(pid)) > 0';
-    return (await this.ask(sql, [pids])).map(({ pid }) => pid);
+    const sql = `SELECT pid, blocking AS "for" FROM (SELECT pid, pg_blocking_pids(pid) AS blocking FROM unnest($1::int[]) AS pid) AS each
+      WHERE cardinality(blocking) > 0`;
+    return this.ask<Wait>(sql, [pids]);
   };
 
   /** Returns when these sessions are gone and hold nothing any more. */
@@ -55,8 +56,8 @@ export class Warden {
   }
 
   /** One question after the other. */
-  private ask(sql: string, values: readonly unknown[]): Promise<{ pid: number }[]> {
-    const asked = this.last.then(() => this.client.query<{ pid: number }>(sql, [...values]));
+  private ask<Row extends { pid: number }>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const asked = this.last.then(() => this.client.query<Row>(sql, [...values]));
     this.last = asked.catch(() => undefined);
     return asked.then(({ rows }) => rows);
   }
@@ -192,6 +193,8 @@ export class FaultyDatabase implements Database {
       case 'crash-before':
         return this.die();
       case 'crash-after':
+        // From here on nobody reads what others of this process are told.
+        this.dead = true;
         return () => this.die();
       case null:
         return () => Promise.resolve();

@@ -93,7 +93,10 @@ class Year {
       warden,
     };
     this.processes = new Processes(this.random.between(2, 3), this.now, around, settings);
-    this.clients = { seed, ledger: this.ledger, houses: () => this.processes.alive() };
+    this.clients = {
+      ...{ seed, ledger: this.ledger, houses: () => this.processes.alive() },
+      inTurn: (name, act) => this.turnstile.inTurn(name, act),
+    };
     this.cast = new Cast(of.source);
   }
 
@@ -208,7 +211,7 @@ class Year {
   private async quietEnd(): Promise<House> {
     const clock = new SimulatedClock(this.now);
     const house = await this.plainHouse(clock);
-    const quiet: Clients = { ...this.clients, houses: () => [house] };
+    const quiet: Clients = { ...this.clients, houses: () => [house], inTurn: (_, act) => Promise.resolve(act()) };
     for (const key of [...this.ledger.open]) await send(quiet, key, -1);
     // What was put off waits a quarter of an hour.
     clock.set(addMs(this.now, 4 * HOUR_MS));

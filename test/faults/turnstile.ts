@@ -2,12 +2,18 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import type { SeededRandom } from '../../src/simulation/seeded-random';
 
 /** Lets one statement at a time through to the database, in an order drawn from the seed: what several processes do at once is then
- *  the same in every run. A statement that waits for another one's lock is left waiting, and the next one goes. */
+ *  the same in every run. A statement that waits for another one's lock is left waiting until that one has let go; meanwhile only who
+ *  stands in the way goes on, since of two that wait for the same the server itself would choose. */
 
 export interface Passing {
   readonly name: string;
   /** Known once the transaction has begun. */
   pid: number | null;
+}
+/** A backend that waits for a lock, and those that hold it. */
+export interface Wait {
+  readonly pid: number;
+  readonly for: readonly number[];
 }
 type Waiting = { readonly passing: Passing; readonly pass: () => void };
 
@@ -22,12 +28,13 @@ export class Turnstile {
   private waiting: Waiting[] = [];
   private readonly running = new Set<Passing>();
   private blocked = new Set<Passing>();
+  private inTheWay: readonly number[] = [];
   private stir: () => void = () => undefined;
 
   constructor(
     private readonly random: SeededRandom,
-    /** Those of these backends that wait for a lock. */
-    private readonly whoWaits: (pids: readonly number[]) => Promise<readonly number[]>,
+    /** Which of these backends wait for a lock, and for whom. */
+    private readonly whoWaits: (pids: readonly number[]) => Promise<readonly Wait[]>,
   ) {}
 
   /** Waits for its turn. From then on it counts as running, until it waits again or has left. */
@@ -42,6 +49,17 @@ export class Turnstile {
   leave(passing: Passing): void {
     this.running.delete(passing);
     this.stir();
+  }
+
+  /** Does something at its turn that is over at once. */
+  async inTurn<T>(name: string, act: () => T): Promise<T> {
+    const passing: Passing = { name, pid: null };
+    await this.wait(passing);
+    try {
+      return act();
+    } finally {
+      this.leave(passing);
+    }
   }
 
   /** Backends whose transaction belongs to somebody whose name begins so. */
@@ -68,7 +86,10 @@ export class Turnstile {
 
   private letOneThrough(): void {
     this.waiting.sort((a, b) => (a.passing.name < b.passing.name ? -1 : 1));
-    const [{ passing, pass }] = this.waiting.splice(this.random.between(0, this.waiting.length - 1), 1) as [Waiting];
+    const holding = this.waiting.filter(({ passing: { pid } }) => pid !== null && this.inTheWay.includes(pid));
+    const next = this.random.pick((this.blocked.size > 0 && holding.length > 0 ? holding : this.waiting) as [Waiting]);
+    const { passing, pass } = next;
+    this.waiting = this.waiting.filter((each) => each !== next);
     this.passed += 1;
     this.running.add(passing);
     pass();
@@ -109,9 +130,9 @@ export class Turnstile {
   private async askWhoIsBlocked(): Promise<void> {
     const asked = [...this.running];
     const waiting = await this.whoWaits(asked.flatMap(({ pid }) => pid ?? []));
-    this.blocked = new Set(
-      asked.filter((one) => one.pid !== null && waiting.includes(one.pid) && this.running.has(one)),
-    );
+    const blocked = (pid: number | null) => waiting.some((wait) => wait.pid === pid);
+    this.blocked = new Set(asked.filter((one) => blocked(one.pid) && this.running.has(one)));
+    this.inTheWay = waiting.flatMap((wait) => wait.for);
   }
 
   private everybody(): Passing[] {
