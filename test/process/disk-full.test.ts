@@ -45,11 +45,12 @@ afterAll(() => {
   rmSync(disk, { recursive: true, force: true });
 });
 
-/** Room in the log for what follows: a server that cannot write its log stops, and that is another story (kill.test.ts). */
+/** Room in the log for what follows: a server that cannot write its log stops, and that is another story (kill.test.ts). Each message
+ *  is committed, hence synced: a new segment that stood in the server's buffers alone would find the disk full. */
 async function beginLogSegment(database: Database): Promise<void> {
   const used = "SELECT ((pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint % 16777216)::int AS bytes";
   while (((await database.read<{ bytes: number }>(used))[0]?.bytes ?? 0) > 4_000_000)
-    await database.read("SELECT pg_logical_emit_message(false, 'test', repeat('x', 1000000))");
+    await database.read("SELECT pg_logical_emit_message(true, 'test', repeat('x', 1000000))");
 }
 
 /** Writes until nothing fits any more, and says how to make room again. */
@@ -72,7 +73,8 @@ onSmallDisk(
   async () => {
     const folder = disk ?? '';
     const home = join(folder, 'home');
-    const settings = { max_wal_size: '64MB', min_wal_size: '32MB', shared_buffers: '16MB' };
+    // A vacuum of the server's own accord would use up the room that is left in the log.
+    const settings = { max_wal_size: '64MB', min_wal_size: '32MB', shared_buffers: '16MB', autovacuum: 'off' };
     const embedded = await EmbeddedDatabase.open({ home, purpose: 'app', log: SILENT_LOG, settings });
     chmodSync(home, 0o755);
     const roles = { engineRole: ENGINE_ROLE, readerRole: READER_ROLE };
@@ -105,7 +107,7 @@ onSmallDisk(
       try {
         told.set(one.idempotencyKey ?? '', await house.commands.submit(one));
       } catch (error) {
-        expect(isDiskFull(error)).toBe(true);
+        if (!isDiskFull(error)) throw error;
         failed.push(one);
       }
     }
