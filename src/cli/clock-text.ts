@@ -1,6 +1,6 @@
 import type { Instant } from '../../workflows/vocabulary';
 import type { TickStatus } from '../engine/clock-state.store';
-import { momentText } from './words';
+import { momentText, secondText } from './words';
 
 /** What `dondoc clock status` tells. Instants in UTC, `lagSeconds` since the oldest wake-up that is due; lags of the trail in entries. */
 export interface ClockView extends TickStatus {
@@ -23,19 +23,19 @@ export function clockLines(view: ClockView): string[] {
   const ran =
     lastRun === null
       ? 'chưa lần nào / never'
-      : `${momentText(lastRun.startedAt)} (${lastRun.process}), đánh thức / woken ${lastRun.woken}, hỏng / failed ${lastRun.failed}` +
+      : `${secondText(lastRun.startedAt)} (${lastRun.process}), đánh thức / woken ${lastRun.woken}, hỏng / failed ${lastRun.failed}` +
         (lastRun.cutShort ? ', bị cắt ngắn / cut short' : '') +
         (lastRun.problem === null ? '' : `, ${lastRun.problem}`);
   const next =
-    view.nextRunAt === null ? 'không có máy chủ nào đang chạy / no server is ticking' : momentText(view.nextRunAt);
+    view.nextRunAt === null ? 'không có máy chủ nào đang chạy / no server is ticking' : secondText(view.nextRunAt);
   const blocked =
     sequencer.blockedBy === null
       ? ''
       : `, bị phiên ${sequencer.blockedBy.pid} giữ từ / blocked by a session since ${momentText(sequencer.blockedBy.since)}`;
   return [
-    `Bây giờ / now: ${momentText(view.now)}`,
+    `Bây giờ / now: ${secondText(view.now)}`,
     `Lần chạy trước / last run: ${ran}`,
-    `Lần chạy tốt gần nhất / last good run: ${momentText(view.lastGoodAt)}`,
+    `Lần chạy tốt gần nhất / last good run: ${secondText(view.lastGoodAt)}`,
     `Lần chạy tới / next run: ${next}`,
     `Độ trễ / lag: ${durationText(view.lagSeconds)}` +
       (view.oldestDueAt === null ? '' : ` (từ / since ${momentText(view.oldestDueAt)})`),

@@ -3,11 +3,12 @@ import type { HistoryEntry } from '../obligations/obligation-history.store';
 import type { ObligationDetail } from '../obligations/obligation-queries.service';
 import type { ObligationLine } from '../obligations/obligation-queries.store';
 import { shortened } from './table';
-import { dayText, inVietnamese, KIND_WORDS, momentText, TIMELINESS_WORDS } from './words';
+import { stateText } from './state-words';
+import { dayText, inVietnamese, KIND_WORDS, momentText, SOURCE_WORDS, TIMELINESS_WORDS } from './words';
 
 /** Obligations as text for a terminal. Lists are streamed, so that columns have fixed widths. */
 
-const WIDTHS = [36, 10, 21, 12, 12, 30, 50] as const;
+const WIDTHS = [36, 10, 21, 17, 15, 42, 50] as const;
 
 const columns = (cells: readonly string[]): string =>
   cells
@@ -18,7 +19,7 @@ const columns = (cells: readonly string[]): string =>
     .join('  ')
     .trimEnd();
 
-export const obligationListHead = (): string[] => [
+const head = (): string[] => [
   columns([
     'mã / id',
     'hạn / due',
@@ -31,30 +32,40 @@ export const obligationListHead = (): string[] => [
   WIDTHS.map((width) => '─'.repeat(width)).join('  '),
 ];
 
-export const obligationListLine = (line: ObligationLine): string =>
-  columns([
-    line.id,
-    dayText(line.dueOn),
-    inVietnamese(TIMELINESS_WORDS[line.timeliness]),
-    line.workState,
-    line.watchState,
-    line.unit.name,
-    `${line.task.ref} ${line.task.title}`,
-  ]);
+/** The head comes with the first line: what is refused has no table. */
+export async function* obligationListLines(lines: AsyncIterable<ObligationLine>): AsyncGenerator<string> {
+  let count = 0;
+  for await (const line of lines) {
+    if (count === 0) yield* head();
+    count += 1;
+    yield columns([
+      line.id,
+      dayText(line.dueOn),
+      inVietnamese(TIMELINESS_WORDS[line.timeliness]),
+      inVietnamese(stateText(line.workState)),
+      inVietnamese(stateText(line.watchState)),
+      line.unit.name,
+      `${line.task.ref} ${line.task.title}`,
+    ]);
+  }
+  yield count === 0 ? 'không có nghĩa vụ nào / no obligation' : `${count} nghĩa vụ / obligations`;
+}
 
 export function obligationLines({ obligation, history, asOf }: ObligationDetail): string[] {
   const { task, unit, office, nextWake } = obligation;
   return [
     `${task.ref} ${task.title}`,
-    `  ${task.clause}, ${obligation.plan.slug}; ${KIND_WORDS[obligation.kind]}; kỳ / period ${obligation.periodKey}`,
+    `  ${task.clause}, ${obligation.plan.slug}; ${KIND_WORDS[obligation.kind]}; kỳ / period ${periodText(obligation.periodKey)}`,
     `  đơn vị / unit: ${unit.name}`,
     `  theo dõi / office: ${office.name}`,
-    `  hạn theo lời văn / as written: ${obligation.deadlineAsWritten ?? '–'} (${obligation.deadlineSource})`,
+    `  hạn theo lời văn / as written: ${obligation.deadlineAsWritten ?? '–'} (${SOURCE_WORDS[obligation.deadlineSource]})`,
     `  hạn gốc / baseline: ${dayText(obligation.baselineDueOn)}; hạn đang áp dụng / due: ${dayText(obligation.dueOn)}` +
       `; trễ từ / late from: ${momentText(obligation.lateFrom)}`,
     `  thời hạn / timeliness: ${TIMELINESS_WORDS[obligation.timeliness]}`,
-    `  việc / work: ${obligation.workState}; bậc / watch: ${obligation.watchState}; vòng / round ${obligation.round}`,
-    ...(obligation.officeState === null ? [] : [`  phía cơ quan / office's watch: ${obligation.officeState}`]),
+    `  việc / work: ${stateText(obligation.workState)}; bậc / watch: ${stateText(obligation.watchState)}; vòng / round ${obligation.round}`,
+    ...(obligation.officeState === null
+      ? []
+      : [`  phía cơ quan / office's watch: ${stateText(obligation.officeState)}`]),
     ...(nextWake === null
       ? []
       : [`  việc tới của đồng hồ / the clock next: ${nextWake.for}, ${momentText(nextWake.at)}`]),
@@ -64,6 +75,8 @@ export function obligationLines({ obligation, history, asOf }: ObligationDetail)
     ...history.flatMap(entryLines),
   ];
 }
+
+const periodText = (key: string): string => (key === 'once' ? 'một lần / once' : key);
 
 function entryLines(entry: HistoryEntry): string[] {
   const said = entry.occurredOn === null ? '' : `, xảy ra ngày / said to be on ${dayText(entry.occurredOn)}`;

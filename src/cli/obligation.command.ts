@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DUTY_KINDS, isDutyKind } from '../../workflows/obligations/kinds';
+import { DUTY_KINDS, DUTY_STATES, isDutyKind } from '../../workflows/obligations/kinds';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import { refusal } from '../../workflows/vocabulary';
 import { addDays, isLocalDate, startOfDay } from '../calendar/local-date';
@@ -13,7 +13,7 @@ import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { CommandFailure, misused, orFail } from './failure';
 import { jsonListPieces } from './json-pieces';
-import { obligationLines, obligationListHead, obligationListLine } from './obligation-text';
+import { obligationLines, obligationListLines } from './obligation-text';
 import { withSession, type Session } from './session.service';
 
 interface ListOptions extends JsonOption {
@@ -66,8 +66,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
     const planId = options.plan === undefined ? undefined : await planIdFrom(session, options.plan);
     const lines = allPages(queriesOf(session), { ...wish, ...(planId === undefined ? {} : { planId }) }, limit);
     if (options.json) return cli.output.pieces(jsonListPieces('items', lines, () => ({})));
-    await cli.output.lines(obligationListHead());
-    return cli.output.lines(mapped(lines));
+    return cli.output.lines(obligationListLines(lines));
   });
 }
 
@@ -85,13 +84,8 @@ async function* allPages(
   } while (after !== null && left > 0);
 }
 
-async function* mapped(lines: AsyncIterable<ObligationLine>): AsyncGenerator<string> {
-  for await (const line of lines) yield obligationListLine(line);
-}
-
 async function show(cli: Cli, id: string, { asOf, json }: JsonOption & { readonly asOf?: string }): Promise<void> {
-  if (!UUID.test(id))
-    throw misused('usage.invalid-value', { given: id, expected: 'an id as dondoc obligation list gives it' });
+  if (!UUID.test(id)) throw misused('usage.invalid-value', { given: id, expected: 'UUID (dondoc obligation list)' });
   const moment: Instant | null = asOf === undefined ? null : startOfDay(addDays(dayFrom(asOf), 1));
   const detail = await withSession(cli.config(), cli.cancelled, async (session) =>
     orFail(await queriesOf(session).one(id, moment)),
@@ -114,6 +108,7 @@ async function planIdFrom({ database }: Session, name: string): Promise<string> 
 function wishFrom(options: ListOptions): ObligationWish {
   const { task, unit, kind, state, timeliness, dueFrom, dueTo, open } = options;
   if (kind !== undefined && !isDutyKind(kind)) throw oneOf(kind, DUTY_KINDS);
+  if (state !== undefined && !DUTY_STATES.includes(state)) throw oneOf(state, DUTY_STATES);
   if (timeliness !== undefined && !isTimeliness(timeliness)) throw oneOf(timeliness, TIMELINESS);
   return {
     ...(task === undefined ? {} : { taskRef: task }),

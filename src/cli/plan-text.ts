@@ -46,7 +46,7 @@ export function planLines(view: PlanView): string[] {
     ...head,
     '',
     `Nghĩa vụ / obligations: ${counts.total}; đã đến hạn / came due: ${came.total}` +
-      (came.latePercent === null ? '' : `; trễ / late: ${came.latePercent} %`),
+      (came.latePercent === null ? '' : `; trễ / late: ${String(came.latePercent).replace('.', ',')} %`),
     ...tally,
     '',
     `Nhiệm vụ / tasks: ${view.tasks.length}`,

@@ -59,7 +59,9 @@ function termOf(command: Command): string {
     const text = `${argument.name()}${argument.variadic ? '…' : ''}`;
     return argument.required ? `<${text}>` : `[${text}]`;
   });
-  return [command.name(), ...(inside.length > 0 ? [inside.join('|')] : []), ...args].join(' ');
+  const own = [command.name(), ...args].join(' ');
+  if (inside.length === 0) return own;
+  return args.length === 0 ? `${own} ${inside.join('|')}` : `${own}, ${command.name()} ${inside.join('|')}`;
 }
 
 function version(): string {

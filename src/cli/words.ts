@@ -56,6 +56,10 @@ export function dayText(day: LocalDate | null): string {
   return `${date}/${month}/${year}`;
 }
 
+/** `30/6/2024 17:00:15`: where a beat of seconds matters. */
+export const secondText = (instant: Instant | null): string =>
+  instant === null ? '–' : momentText(instant) + formatOffset(instant).slice(16, 19);
+
 /** `30/6/2024 17:00`, time of Vietnam. */
 export function momentText(instant: Instant | null): string {
   if (instant === null) return '–';

@@ -1,5 +1,6 @@
 import type { DutyKind } from '../../workflows/obligations/kinds';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
+import type { DeadlineSource } from '../calendar/deadline';
 import type { Database } from '../platform/database/tx';
 import type { PageCursor } from './page-cursor';
 import type { Looking, Timeliness } from './timeliness';
@@ -38,7 +39,7 @@ export interface ObligationLine {
   readonly dueOn: LocalDate | null;
   readonly lateFrom: Instant | null;
   readonly deadlineAsWritten: string | null;
-  readonly deadlineSource: string;
+  readonly deadlineSource: DeadlineSource;
   readonly handedInAt: Instant | null;
   /** Whether it binds: inForce, suspended, superseded or transferred. */
   readonly forceState: string;
@@ -223,7 +224,7 @@ type LineRow = {
   due_on: LocalDate | null;
   late_from: Instant | null;
   deadline_as_written: string | null;
-  deadline_source: string;
+  deadline_source: DeadlineSource;
   handed_in_at: Instant | null;
   force_state: string;
   suspended_at: Instant | null;

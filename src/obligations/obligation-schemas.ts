@@ -73,7 +73,7 @@ const entry = object({
   hash: text,
 });
 
-const refused = object({ code: text, facts: anything });
+const refused = object({ code: text, facts: anything, detail: text, detailEn: text });
 
 export const OBLIGATION_SCHEMAS = {
   page: pageOf(line),

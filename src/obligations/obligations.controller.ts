@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Choice } from '../../workflows/what-next';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
@@ -10,6 +11,7 @@ import { idempotencyKey } from '../platform/http/idempotency-key';
 import { instantFrom } from '../platform/http/moment';
 import { DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
+import { refusalText } from '../platform/refusals/refusal-text';
 import { orRefuse, Refused } from '../platform/refused';
 import { FAMILY_OF_EVENT } from './event.dto';
 import { ObligationQueries } from './obligation-queries.service';
@@ -17,6 +19,19 @@ import { AsOfDto, ObligationFilterDto, ObligationListDto, SubmitEventDto, wishFr
 import { OBLIGATION_SCHEMAS } from './obligation-schemas';
 
 const PAGE = 50;
+
+/** A choice that is closed says why in both languages, as a problem would. */
+const inWords = (choice: Choice) =>
+  choice.allowed
+    ? choice
+    : {
+        ...choice,
+        why: {
+          ...choice.why,
+          detail: refusalText(choice.why, 'vi'),
+          detailEn: refusalText(choice.why, 'en'),
+        },
+      };
 
 /** Obligations: lists, one with its history, what can happen next, and the one way to record that something happened. */
 @ApiTags('obligations')
@@ -55,7 +70,8 @@ export class ObligationsController {
   @ApiOperation({ summary: 'What this person can record now, what it must bring, and why the rest cannot be recorded' })
   @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.next })
   async next(@Param('id', new UuidPipe('obligation')) id: string, @Query() by: ActorDto) {
-    return orRefuse(await this.queries.next(id, actorFrom(by)));
+    const { roles, choices } = orRefuse(await this.queries.next(id, actorFrom(by)));
+    return { roles, choices: choices.map(inWords) };
   }
 
   @Post(':id/events')

@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { DUTY_KINDS, isDutyKind } from '../../workflows/obligations/kinds';
+import { DUTY_KINDS, DUTY_STATES, isDutyKind } from '../../workflows/obligations/kinds';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { ActorDto } from '../platform/http/actor.dto';
 import { AnyObject, Day, Id, Moment, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
@@ -22,7 +22,7 @@ export class ObligationFilterDto {
   @OneOf(DUTY_KINDS, { optional: true })
   readonly kind?: string;
 
-  @Text({ optional: true, most: 50, about: 'State of the work, as its machine names it' })
+  @OneOf(DUTY_STATES, { optional: true, about: 'State of the work, as its machine names it' })
   readonly state?: string;
 
   @OneOf(TIMELINESS, { optional: true })

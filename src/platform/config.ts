@@ -44,12 +44,8 @@ export function parseConfig(env: Environment): Config | ConfigProblem[] {
   const reader = new Reader(env, problems);
   const config: Config = {
     home: reader.text('DONDOC_HOME'),
-    schema: reader.matching(
-      'DONDOC_SCHEMA',
-      isSchemaName,
-      'a–z, 0–9 and _, not beginning with a digit or pg_, at most 63',
-    ),
-    sample: reader.matching('DONDOC_SAMPLE', (value) => value === 'on' || value === 'off', 'on or off') === 'on',
+    schema: reader.matching('DONDOC_SCHEMA', isSchemaName, 'schema name'),
+    sample: reader.matching('DONDOC_SAMPLE', (value) => value === 'on' || value === 'off', 'on, off') === 'on',
     tickSeconds: reader.beat('DONDOC_TICK_SECONDS'),
     logLevel: reader.oneOf('DONDOC_LOG_LEVEL', LOG_LEVELS),
     evidenceMaxBytes: reader.integer('DONDOC_EVIDENCE_MAX_BYTES', 1, 1_073_741_824),
@@ -57,13 +53,9 @@ export function parseConfig(env: Environment): Config | ConfigProblem[] {
     mailFrom: reader.matching(
       'DONDOC_MAIL_FROM',
       (value) => /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
-      'a mail address',
+      'mail address',
     ),
-    digestAt: reader.matching(
-      'DONDOC_DIGEST_AT',
-      (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
-      'HH:MM, 00:00 to 23:59',
-    ),
+    digestAt: reader.matching('DONDOC_DIGEST_AT', (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), 'HH:MM'),
     poolSize: reader.integer('DONDOC_POOL_SIZE', 2, 90),
     port: reader.integer('PORT', 0, 65_535),
     host: '127.0.0.1',
@@ -72,7 +64,7 @@ export function parseConfig(env: Environment): Config | ConfigProblem[] {
     smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']),
   };
   if (config.databaseOwnerUrl !== null && config.databaseUrl === null) {
-    reader.refuse('DATABASE_OWNER_URL', 'DATABASE_URL beside it');
+    reader.refuse('DATABASE_OWNER_URL', 'DATABASE_URL too');
   }
   return problems.length > 0 ? problems : Object.freeze(config);
 }
@@ -123,14 +115,14 @@ class Reader {
   integer(name: ConfigName, least: number, most: number): number {
     const value = this.text(name);
     const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
-    if (!(number >= least && number <= most)) this.refuse(name, `a whole number from ${least} to ${most}`);
+    if (!(number >= least && number <= most)) this.refuse(name, `${least}–${most}`);
     return number;
   }
 
   beat(name: ConfigName): number {
     const seconds = this.integer(name, 1, 3_600);
     const inRange = seconds >= 1 && seconds <= 3_600;
-    if (inRange && !isEvenBeat(seconds)) this.refuse(name, 'a divisor of 60, or minutes that divide an hour');
+    if (inRange && !isEvenBeat(seconds)) this.refuse(name, 'even beat');
     return seconds;
   }
 
@@ -138,7 +130,7 @@ class Reader {
     const value = this.given(name);
     if (value === null) return null;
     if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
-      this.refuse(name, `a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+      this.refuse(name, protocols.map((protocol) => `${protocol}//…`).join(', '));
     }
     return value;
   }

@@ -31,7 +31,7 @@ export class Metrics {
 
   constructor(private readonly sources: MetricSources) {
     const registers = [this.registry];
-    collectDefaultMetrics({ register: this.registry, prefix: 'dondoc_process_' });
+    collectDefaultMetrics({ register: this.registry, prefix: 'dondoc_' });
     this.refusals = new Counter({
       ...{ registers, name: 'dondoc_refusals_total', help: 'Requests refused, by code' },
       labelNames: ['code'] as const,

@@ -145,6 +145,12 @@ describe('an obligation, from evidence to its answer', () => {
     const next = await api().get(`/api/obligations/${id}/next`).query(by).expect(200);
     const choice = next.body.choices.find((one: { event: string }) => one.event === 'plan.issued');
     expect(choice).toEqual({ event: 'plan.issued', allowed: true, needs: ['evidence'] });
+    const closed = next.body.choices.find((one: { event: string }) => one.event === 'duty.superseded');
+    expect(closed.why).toMatchObject({
+      code: 'actor.not-entitled',
+      detail: expect.stringContaining('không có thẩm quyền'),
+      detailEn: expect.stringContaining('not entitled'),
+    });
     const event = { type: 'plan.issued', evidence: [evidence.body.id], note: 'Ông A ký thay' };
     const recorded = await api()
       .post(`/api/obligations/${id}/events`)
@@ -237,6 +243,7 @@ describe('an obligation, from evidence to its answer', () => {
     for (const wrong of [
       'kind=nonsense',
       'timeliness=late',
+      'state=nonsense',
       'limit=0',
       'dueFrom=2024-13-01',
       'colour=red',

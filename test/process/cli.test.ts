@@ -218,6 +218,20 @@ describe('a plan that is loaded', () => {
     expect(unknown.err).toMatch(/issuePlan\?/);
   });
 
+  test('has obligations in a table of words, and a refused question has no table', async () => {
+    const [list, nowhere, noState] = await Promise.all([
+      dondoc(['obligation', 'list', '--task', 'III.2.1', '--limit', '2']),
+      dondoc(['obligation', 'list', '--unit', 'nope']),
+      dondoc(['obligation', 'list', '--state', 'asigned']),
+    ]);
+    expect(list.out).toMatch(/30\/6\/2024 .* đã giao /);
+    expect(list.out).toMatch(/2 nghĩa vụ \/ obligations\n$/);
+    expect([nowhere.exit, nowhere.out]).toEqual([1, '']);
+    expect(nowhere.err).toMatch(/Không tìm thấy đơn vị “nope”/);
+    expect([noState.exit, noState.out]).toEqual([2, '']);
+    expect(noState.err).toMatch(/assigned\?/);
+  });
+
   test('a reader that goes away ends the command quietly', async () => {
     const child = start(['obligation', 'list', '--json']);
     const err = text(child.stderr);

@@ -1,6 +1,7 @@
 import { parseConfig, type Config, type ConfigProblem } from '../../src/platform/config';
 import { CONFIG_VARIABLES } from '../../src/platform/config-variables';
 import { editDistance } from '../../src/platform/nearest-name';
+import { refusalText } from '../../src/platform/refusals/refusal-text';
 
 function accepted(env: Record<string, string>): Config {
   const parsed = parseConfig(env);
@@ -78,7 +79,7 @@ test.each(['-1', '1.5', '1e3', 'ten', '0', '3601'])('tick of %s seconds is refus
   expect(refused({ DONDOC_TICK_SECONDS: value })).toEqual([
     {
       code: 'config.invalid-value',
-      facts: { variable: 'DONDOC_TICK_SECONDS', value, expected: 'a whole number from 1 to 3600' },
+      facts: { variable: 'DONDOC_TICK_SECONDS', value, expected: '1–3600' },
     },
   ]);
 });
@@ -90,7 +91,7 @@ test.each(['7', '59', '90', '2400'])('a beat of %s seconds would limp and is ref
       facts: {
         variable: 'DONDOC_TICK_SECONDS',
         value,
-        expected: 'a divisor of 60, or minutes that divide an hour',
+        expected: 'even beat',
       },
     },
   ]);
@@ -115,4 +116,20 @@ test('edit distance counts insertions, deletions and replacements', () => {
   // kitten → sitten → sittin → sitting
   expect(editDistance('kitten', 'sitting')).toBe(3);
   expect(editDistance('', 'abc')).toBe(3);
+});
+
+test('what was expected is told in Vietnamese too', () => {
+  const wrong = {
+    ...{
+      DONDOC_SCHEMA: 'A',
+      DONDOC_SAMPLE: 'maybe',
+      DONDOC_TICK_SECONDS: '7',
+      DONDOC_MAIL_FROM: 'x',
+      DONDOC_DIGEST_AT: '9',
+    },
+    ...{ PORT: '-1', DATABASE_OWNER_URL: 'postgres://a', SMTP_URL: 'http://a' },
+  };
+  const sentences = refused(wrong).map((problem) => refusalText(problem, 'vi'));
+  expect(sentences).toHaveLength(8);
+  for (const sentence of sentences) expect(sentence).not.toMatch(/\b(an|and|or|from|to|beside|whole|most)\b/u);
 });

@@ -65,6 +65,16 @@ test('facts stand in the sentence as people write them', () => {
   );
 });
 
+test('what we call a thing is said in the language of the sentence, and what somebody named stays as it is', () => {
+  const unit = refusal('not-found', { subject: 'unit', id: 'plan' });
+  expect(refusalText(unit, 'vi')).toBe('Không tìm thấy đơn vị “plan”.');
+  expect(refusalText(unit, 'en')).toBe('There is no unit “plan”.');
+  // 17:00 UTC is midnight in Vietnam.
+  const early = refusal('obligation.not-yet-open', { id: 'x', asOf: '2024-06-09T17:00:00.000Z' });
+  expect(refusalText(early, 'vi')).toBe('Vào thời điểm 10/06/2024 00:00 nhiệm vụ này chưa được giao.');
+  expect(refusalText(early, 'en')).toBe('At 2024-06-10 00:00 +07:00 this obligation had not been opened.');
+});
+
 test('a problem says what RFC 9457 asks for, and what our clients need beside it', () => {
   const problem = problemOf(
     refusal('request.invalid', { count: 1 }),
@@ -76,7 +86,7 @@ test('a problem says what RFC 9457 asks for, and what our clients need beside it
     title: 'Unprocessable Content',
     status: 422,
     detail: 'Yêu cầu có 1 chỗ chưa đúng.',
-    detailEn: 'The request is wrong in 1 places.',
+    detailEn: 'Places where the request is wrong: 1.',
     instance: '/api/plans',
     code: 'request.invalid',
     facts: { count: 1 },

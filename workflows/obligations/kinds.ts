@@ -1,5 +1,7 @@
+import { isFinal } from '../step';
 import type { Workflow } from '../workflow';
 import { commendationDossier } from './commendation-dossier.machine';
+import { force } from './force.machine';
 import { implementation } from './implementation.machine';
 import { inspection } from './inspection.machine';
 import { issuePlan } from './issue-plan.machine';
@@ -26,4 +28,12 @@ export const WORK_MACHINES = {
 } as const satisfies Record<string, Workflow>;
 export type DutyKind = keyof typeof WORK_MACHINES;
 export const DUTY_KINDS = Object.keys(WORK_MACHINES) as readonly DutyKind[];
+
+/** Where a duty can stand: in a state of its work, or ended because it was replaced or moved. */
+export const DUTY_STATES: readonly string[] = [
+  ...new Set([
+    ...Object.values(WORK_MACHINES).flatMap(({ machine }) => Object.keys(machine.states)),
+    ...Object.keys(force.machine.states).filter((state) => isFinal(force, state)),
+  ]),
+];
 export const isDutyKind = (text: string): text is DutyKind => Object.hasOwn(WORK_MACHINES, text);

@@ -32,6 +32,11 @@ export const EDGE_TEXTS = {
     vi: 'Không kết nối được cơ sở dữ liệu; không có gì được lưu. Hãy thử lại sau.',
     en: 'The database cannot be reached; nothing was stored. Try again later.',
   },
+  'database.unreachable': {
+    status: 503,
+    vi: 'Không kết nối được cơ sở dữ liệu ({reason}). Kiểm tra máy chủ cơ sở dữ liệu và DATABASE_URL.',
+    en: 'The database cannot be reached ({reason}). Check the database server and DATABASE_URL.',
+  },
   'embedded.cannot-run': {
     status: 500,
     vi: 'Không chạy được chương trình “{program}”: {reason}.',
@@ -131,7 +136,7 @@ export const EDGE_TEXTS = {
   'request.invalid': {
     status: 422,
     vi: 'Yêu cầu có {count} chỗ chưa đúng.',
-    en: 'The request is wrong in {count} places.',
+    en: 'Places where the request is wrong: {count}.',
   },
   'request.malformed': {
     status: 400,

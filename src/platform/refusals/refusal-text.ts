@@ -2,6 +2,7 @@ import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
 import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
+import { FACT_WORDS } from './fact-words.table';
 import { REGISTER_TEXTS } from './register-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
@@ -35,9 +36,24 @@ function textOf(code: string): RefusalText {
 }
 
 const fill = (text: string, facts: Facts, language: Language): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(facts[name], language));
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    SPOKEN.has(name) ? spoken(shown(facts[name], language), language) : shown(facts[name], language),
+  );
 
-/** A fact as it stands in a sentence. Days are written as each language writes them. */
+/** Facts that are words of ours; any other is somebody's own. */
+const SPOKEN: ReadonlySet<string> = new Set(['subject', 'expected']);
+const spoken = (word: string, language: Language): string =>
+  Object.hasOwn(FACT_WORDS, word) ? (FACT_WORDS[word]?.[language] ?? word) : word;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+// The Swedish way of writing a moment is that of ISO 8601.
+const LOCAL = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** A fact as it stands in a sentence: days as each language writes them, moments in the time of Vietnam. */
 function shown(value: Plain | undefined, language: Language): string {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value)) return value.map((item: Plain) => shown(item, language)).join(', ');
@@ -46,6 +62,10 @@ function shown(value: Plain | undefined, language: Language): string {
       .map((item) => shown(item, language))
       .join(' ');
   const text = String(value);
+  if (INSTANT.test(text)) {
+    const [day = '', time = ''] = LOCAL.format(Date.parse(text)).split(' ');
+    return `${shown(day, language)} ${time}${language === 'vi' ? '' : ' +07:00'}`;
+  }
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   return day && language === 'vi' ? `${day[3]}/${day[2]}/${day[1]}` : text;
 }

@@ -14,12 +14,12 @@ export const SIMULATION_TEXTS = {
   },
   'simulation.database-forbidden': {
     status: 403,
-    vi: 'Vai trò “{role}” không được tạo cơ sở dữ liệu tạm để mô phỏng.',
-    en: 'The role “{role}” may not create the throw-away database that a simulation needs.',
+    vi: 'Vai trò “{role}” không được tạo cơ sở dữ liệu tạm để mô phỏng. Cấp quyền CREATEDB cho vai trò này, hoặc chạy không có DATABASE_URL.',
+    en: 'The role “{role}” may not create the throw-away database that a simulation needs. Give it CREATEDB, or run without DATABASE_URL.',
   },
   'simulation.no-plan': {
     status: 422,
-    vi: 'Cần ít nhất một tệp kế hoạch để mô phỏng.',
+    vi: 'Cần ít nhất một tệp kế hoạch để mô phỏng. Cấp quyền CREATEDB cho vai trò này, hoặc chạy không có DATABASE_URL.',
     en: 'A simulation needs at least one plan file.',
   },
   'simulation.nobody-in-post': {

@@ -1,0 +1,23 @@
+/** What a refusal calls `subject` or `expected`, as a sentence says it. A word that is not here stands as it is. */
+export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  // `subject` of not-found.
+  document: { vi: 'văn bản', en: 'document' },
+  evidence: { vi: 'minh chứng', en: 'piece of evidence' },
+  notice: { vi: 'thông báo', en: 'notice' },
+  obligation: { vi: 'nghĩa vụ', en: 'obligation' },
+  path: { vi: 'địa chỉ', en: 'address' },
+  plan: { vi: 'kế hoạch', en: 'plan' },
+  unit: { vi: 'đơn vị', en: 'unit' },
+  // `expected` of a configuration and of a fact.
+  'even beat': {
+    vi: 'một ước của 60 giây, hoặc số phút chẵn là ước của 60',
+    en: 'seconds that divide a minute, or whole minutes that divide an hour',
+  },
+  'DATABASE_URL too': { vi: 'có cả DATABASE_URL', en: 'DATABASE_URL beside it' },
+  'mail address': { vi: 'một địa chỉ thư', en: 'a mail address' },
+  'schema name': {
+    vi: 'a–z, 0–9 và _, không bắt đầu bằng chữ số hay pg_, tối đa 63 ký tự',
+    en: 'a–z, 0–9 and _, not beginning with a digit or pg_, at most 63',
+  },
+  'unit id': { vi: 'mã đơn vị', en: 'the id of a unit' },
+};
