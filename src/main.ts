@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { EmbeddedFailure } from './platform/embedded/embedded-failure';
+import { databaseRefusal, reasonOf } from './platform/database/database-refusal';
 import { codeOf } from './platform/database/failures';
 import { parseConfig, type Config } from './platform/config';
 import { createLog, type Log } from './platform/logging';
@@ -38,8 +39,10 @@ async function tryServing(config: Config, log: Log): Promise<Refusal | null> {
   } catch (error) {
     if (error instanceof EmbeddedFailure) return refusal(error.code, error.facts);
     if (codeOf(error) === 'EADDRINUSE') return refusal('server.port-in-use', { port: config.port });
+    const ofDatabase = databaseRefusal(error);
+    if (ofDatabase !== null) return ofDatabase;
     log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'the start failed');
-    return refusal('server.start-failed', { reason: error instanceof Error ? error.message : String(error) });
+    return refusal('server.start-failed', { reason: reasonOf(error) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { refusal, type Refusal } from '../../workflows/vocabulary';
-import { codeOf, isConnectionLost, isDiskFull } from '../platform/database/failures';
+import { databaseRefusal, reasonOf } from '../platform/database/database-refusal';
 import { EmbeddedFailure } from '../platform/embedded/embedded-failure';
 import { EXIT, type ExitCode } from './exit-codes';
 
@@ -38,23 +38,13 @@ export function failureOf(error: unknown): CommandFailure {
   if (error instanceof CommandFailure) return error;
   if (error instanceof EmbeddedFailure) return environment(error.code, error.facts);
   if (error instanceof CommanderError) return new CommandFailure(EXIT.usage, [misuseOf(error)]);
-  const reason = reasonOf(error);
-  if (isDiskFull(error)) return environment('database.no-space', { reason });
-  if (isConnectionLost(error)) return environment('database.unavailable', { reason });
-  const sqlState = codeOf(error);
-  // Classes of PostgreSQL: 28 authorization, 3D no such database, 42501 a right that is missing, 53 resources.
-  if (sqlState !== null && /^(28|3D|53|42501)/.test(sqlState))
-    return environment('database.refused', { sqlState, reason });
-  return environment('internal.bug', { reason });
+  const ofDatabase = databaseRefusal(error);
+  if (ofDatabase !== null) return environment(ofDatabase.code, ofDatabase.facts);
+  return environment('internal.bug', { reason: reasonOf(error) });
 }
 
 const environment = (code: string, facts: Refusal['facts']): CommandFailure =>
   new CommandFailure(EXIT.environment, [refusal(code, facts)]);
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
 
 const MISUSES: Readonly<Record<string, string>> = {
   'commander.unknownCommand': 'usage.unknown-command',
