@@ -2,6 +2,7 @@ import type { LocalDate } from '../../workflows/vocabulary';
 import { weekday } from '../calendar/local-date';
 import { TIMELINESS } from '../obligations/timeliness';
 import type { SimulatedEvent, Simulation, SimulationSummary } from '../simulation/simulation';
+import { stateText } from './state-words';
 import { shortened, tableLines } from './table';
 import { dayText, TIMELINESS_WORDS } from './words';
 
@@ -70,7 +71,7 @@ function* summaryLines(summary: SimulationSummary): Generator<string> {
   yield* flaggedLines(summary);
   yield '  cuối kỳ / at the end:';
   for (const { work, timeliness, count } of summary.standing)
-    yield `    ${count}  ${work}, ${TIMELINESS_WORDS[timeliness]}`;
+    yield `    ${count}  ${stateText(work)}; ${TIMELINESS_WORDS[timeliness]}`;
   const used = TIMELINESS.filter((each) => summary.units.some(({ timeliness }) => timeliness[each] !== undefined));
   const rows = summary.units.map((each) => [
     shortened(each.unit, 40),

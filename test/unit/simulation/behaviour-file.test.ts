@@ -15,6 +15,12 @@ const problemsOf = (yaml: string): unknown => {
 };
 
 describe('a behaviour file', () => {
+  it('reads as its documentation shows it', () => {
+    const page = readFileSync(join(projectRoot(), 'docs', 'behaviour-file.md'), 'utf8');
+    const example = /```yaml\n([^]*?)```/.exec(page)?.[1] ?? '';
+    expect(readBehaviour(example, 'b.yaml', plans)).toMatchObject({ acts: { length: 3 }, defaults: { length: 3 } });
+  });
+
   it('fills in what it leaves out: nine in the morning, no proof, all kinds and units', () => {
     const file = readBehaviour(
       `dondocBehaviour: 1
