@@ -44,6 +44,13 @@ describe('the documents', () => {
     expect(records.filter((name) => !list.includes(`](${name})`))).toEqual([]);
   });
 
+  test('every room of src has a README', () => {
+    const rooms = readdirSync(join(REPOSITORY, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(
+      rooms.map(({ name }) => name).filter((room) => !existsSync(join(REPOSITORY, 'src', room, 'README.md'))),
+    ).toEqual([]);
+  });
+
   test.each(DOCUMENTS.filter((path) => /^src.*README\.md$/.test(path)))('%s has at most twenty lines', (path) => {
     expect(read(path).trimEnd().split('\n').length).toBeLessThanOrEqual(20);
   });
