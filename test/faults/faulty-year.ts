@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
 import { addMs, localDateOf, instantAt } from '../../src/calendar/local-date';
 import { buildHouse, loadSettings, type House } from '../../src/house';
 import { keepText } from '../../src/people/private-texts.store';
 import { planIdOf, type PlanSource } from '../../src/plans/plan-loading.service';
 import { SILENT_LOG } from '../../src/platform/logging';
-import { sessionOptions } from '../../src/platform/data-source';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
 import { SeededRandom } from '../../src/simulation/seeded-random';
 import type { EvidenceRef, Instant, LocalDate } from '../../workflows/vocabulary';
@@ -13,7 +11,7 @@ import type { FreshDatabase } from '../support/database';
 import { faultsOf } from '../support/sound-house';
 import { Cast } from './cast';
 import { Ledger, send, type Clients } from './clients';
-import { Backends, Warden } from './faulty-database';
+import { Backends, type Warden } from './faulty-database';
 import { Mishaps } from './mishap';
 import { FOLLOWERS, Processes } from './processes';
 import { deed, type Brings, type DutyRow } from './random-deeds';
@@ -28,6 +26,11 @@ export interface YearOf {
   readonly from: LocalDate;
   /** How often something happens; between, time passes in steps drawn to fill the year. */
   readonly rounds: number;
+}
+
+export interface YearEnd {
+  readonly ledger: Ledger;
+  readonly now: Instant;
 }
 
 export interface LivedYear {
@@ -45,8 +48,6 @@ const settings = loadSettings();
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const YEAR_MS = 400 * DAY_MS;
-/** Of the wall's time: many times what a year takes on a machine that others keep busy. */
-const YEAR_ENDS_WITHIN_MS = 240_000;
 const FORWARD_MS = 30 * DAY_MS;
 const BACK_MS = -48 * HOUR_MS;
 const ROUNDS_PER_LOOK = 10;
@@ -59,30 +60,7 @@ const PROOF: EvidenceRef = {
   sha256: '1'.repeat(64) as EvidenceRef['sha256'],
 };
 
-export async function liveYear(seed: number, fresh: FreshDatabase, of: YearOf): Promise<LivedYear> {
-  await makeWitness(fresh);
-  const warden = await Warden.at(fresh.engineUrl);
-  try {
-    return await endedInTime(new Year(seed, fresh, of, warden));
-  } finally {
-    await warden.close();
-  }
-}
-
-/** A year that does not end is told as one that failed, with the place where it stands. */
-async function endedInTime(year: Year): Promise<LivedYear> {
-  let patience: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<LivedYear>((resolve) => {
-    patience = setTimeout(() => resolve(year.stuck()), YEAR_ENDS_WITHIN_MS);
-  });
-  try {
-    return await Promise.race([year.live(), tooLate]);
-  } finally {
-    clearTimeout(patience);
-  }
-}
-
-class Year {
+export class Year {
   private readonly random: SeededRandom;
   private readonly ledger = new Ledger();
   private readonly mishaps: Mishaps;
@@ -100,6 +78,8 @@ class Year {
     private readonly fresh: FreshDatabase,
     private readonly of: YearOf,
     warden: Warden,
+    /** Called when all has been looked at, with what a look needs. */
+    private readonly whenOver: (end: YearEnd) => Promise<void>,
   ) {
     this.random = new SeededRandom(seed, 'year');
     this.mishaps = new Mishaps(new SeededRandom(seed, 'mishaps'));
@@ -151,6 +131,7 @@ class Year {
     const house = await this.quietEnd();
     await this.look();
     this.faults.push(...(await followedFaults(house)));
+    await this.whenOver({ ledger: this.ledger, now: this.now });
   }
 
   private async bring(): Promise<Omit<Brings, 'on'>> {
@@ -327,12 +308,4 @@ class Year {
       digest: digest.digest('hex'),
     };
   }
-}
-
-/** A table that a follower of ours writes to; only the owner may make one. */
-async function makeWitness({ ownerUrl, schema }: FreshDatabase): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl, options: sessionOptions({ schema }) });
-  await owner.connect();
-  await owner.query('CREATE TABLE seen (position bigint)');
-  await owner.end();
 }
