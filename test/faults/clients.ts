@@ -44,10 +44,12 @@ export interface Clients {
   readonly houses: () => readonly House[];
   /** Comes back when it is this sender's turn; then what is given is done at once. */
   readonly inTurn: <T>(name: string, act: () => T) => Promise<T>;
+  /** Told when somebody has an answer and sends all the same. */
+  readonly onAgain: () => void;
 }
 
 /** Sends the command until there is an answer or patience ends; then its outcome stays open, and it may be sent again another day. */
-export async function send({ seed, ledger, houses, inTurn }: Clients, key: string, again = 0): Promise<void> {
+export async function send({ seed, ledger, houses, inTurn, onAgain }: Clients, key: string, again = 0): Promise<void> {
   const command = ledger.sent.get(key);
   if (!command) throw new Error(`nobody sent ${key}`);
   const random = new SeededRandom(seed, 'client', key, again);
@@ -67,7 +69,8 @@ export async function send({ seed, ledger, houses, inTurn }: Clients, key: strin
       if (answer === null) return;
       ledger.takes(key, answer);
       // Somebody clicks twice.
-      if (!random.chance(120)) return;
+      if (attempt === 1 || !random.chance(120)) return;
+      onAgain();
     } catch (error) {
       ledger.failed(key, error);
     }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Client, type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import type { Database, Tx } from '../../src/platform/database/tx';
+import type { Database, Prepared, Tx } from '../../src/platform/database/tx';
 import { CommitUnknown, codeOf } from '../../src/platform/database/failures';
 import type { Mishaps } from './mishap';
 import type { Passing, Turnstile, Wait } from './turnstile';
@@ -14,6 +14,9 @@ export class Crash extends Error {
     this.name = 'Crash';
   }
 }
+
+/** A session that was told to end is gone after a few looks. */
+const LOOKS_AT_MOST = 20_000;
 
 /** Looks at and ends the sessions of others. */
 export class Warden {
@@ -37,21 +40,22 @@ export class Warden {
   /** Returns when these sessions are gone and hold nothing any more. */
   async end(pids: readonly number[]): Promise<void> {
     if (pids.length === 0) return;
-    for (;;) {
-      const sql = 'SELECT pid FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND usename = current_user';
-      const left = await this.ask(sql, [pids]);
-      if (left.length === 0) return;
-      for (const { pid } of left) await this.endOne(pid);
+    for (let looks = 0; looks < LOOKS_AT_MOST; looks += 1) {
+      if ((await this.tell(pids)) === 0) return;
       await nextTurn();
     }
+    throw new Error(`sessions ${pids.join(', ')} do not end`);
   }
 
-  /** One that is ending already has given its role up, and the server then refuses to end it. */
-  private async endOne(pid: number): Promise<void> {
+  /** How many of these sessions are still there to be told. One that is ending already has given its role up, and the server then
+   *  refuses to end it. */
+  private async tell(pids: readonly number[]): Promise<number> {
+    const sql = `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ANY ($1::int[]) AND usename = current_user`;
     try {
-      await this.ask('SELECT pg_terminate_backend($1)', [pid]);
+      return (await this.ask(sql, [pids])).length;
     } catch (error) {
       if (codeOf(error) !== '42501') throw error;
+      return pids.length;
     }
   }
 
@@ -80,6 +84,8 @@ export class Backends {
     return this.last;
   }
 }
+
+type Asked = readonly [text: string, values: readonly unknown[] | undefined, prepared: Prepared | undefined];
 
 interface Surroundings {
   readonly inner: Database;
@@ -120,7 +126,9 @@ export class FaultyDatabase implements Database {
     let afterwards: () => Promise<void> = () => Promise.resolve();
     const result = await this.around.inner.transaction(async (tx) => {
       passing.pid = this.around.backends.begunLast();
-      const value = await work({ query: (text, values) => this.statement(passing, tx, text, values) });
+      const value = await work({
+        query: (text, values, prepared) => this.statement(passing, tx, [text, values, prepared]),
+      });
       afterwards = await this.beforeCommit(passing, tx);
       return value;
     });
@@ -146,7 +154,7 @@ export class FaultyDatabase implements Database {
     }
   }
 
-  private async statement<Row>(passing: Passing, tx: Tx, text: string, values?: readonly unknown[]): Promise<Row[]> {
+  private async statement<Row>(passing: Passing, tx: Tx, asked: Asked): Promise<Row[]> {
     const { turnstile, mishaps } = this.around;
     await turnstile.wait(passing);
     this.mustLive();
@@ -165,7 +173,8 @@ export class FaultyDatabase implements Database {
       case 'slow':
       case 'cut-after':
       case null: {
-        const rows = await this.aliveAfter(() => tx.query<Row>(text, values));
+        const rows = await this.aliveAfter(() => tx.query<Row>(...asked));
+        if (asked[0].startsWith('ROLLBACK TO')) turnstile.letGo();
         if (mishap === 'cut-after') return this.cut(passing, tx);
         if (mishap === 'slow') await this.comeLate(passing);
         return rows;

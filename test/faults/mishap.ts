@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../../src/simulation/seeded-random';
 
-/** What may go wrong on the way to the database and back. */
+/** What may go wrong: on the way to the database and back, with the clocks, and with those who come twice. */
 
 export type AtStatement =
   /** The connection is cut before the statement is carried out, or after it and before its answer is read. */
@@ -32,6 +32,30 @@ const COMMIT = {
   'crash-after': 10,
 };
 
+/** What goes wrong elsewhere: drawn by the year, counted here. */
+const ELSEWHERE = [
+  /** All clocks are set forward by weeks, or back by days; or each of them goes by a time of its own. */
+  'clock forward',
+  'clock back',
+  'clocks apart',
+  /** One process is told to tick while it ticks, sweeps beside its tick, or ticks while another one does; or nobody ticks. */
+  'tick twice',
+  'tick beside sweep',
+  'ticks together',
+  'no tick',
+  /** Somebody sends a command from two windows, after its answer once more, or days later since no answer ever came. */
+  'sent twice',
+  'sent after answer',
+  'sent days later',
+] as const;
+
+const named = (where: string, weights: object): string[] => Object.keys(weights).map((name) => `${where} ${name}`);
+/** Every kind that there is: years that do not show one of them prove nothing about it. */
+export const EVERY_MISHAP: readonly string[] = [
+  ...[...named('begin', BEGIN), ...named('statement', STATEMENT), ...named('commit', COMMIT)],
+  ...ELSEWHERE,
+];
+
 /** Draws what goes wrong, so often in a thousand times. A year may be calm or rough, and is quiet when `perMille` is set to 0. */
 export class Mishaps {
   readonly happened = new Map<string, number>();
@@ -42,25 +66,37 @@ export class Mishaps {
   }
 
   atBegin(): AtBegin | null {
-    return this.draw(BEGIN, this.perMille);
+    return this.draw('begin', BEGIN, this.perMille);
   }
   atStatement(): AtStatement | null {
-    return this.draw(STATEMENT, this.perMille);
+    return this.draw('statement', STATEMENT, this.perMille);
   }
   /** What breaks here is the hardest to get right. */
   atCommit(): AtCommit | null {
-    return this.draw(COMMIT, this.perMille * 4);
+    return this.draw('commit', COMMIT, this.perMille * 4);
   }
   /** How many others go first when an answer is slow. */
   turnsLate(): number {
     return this.random.between(1, 12);
   }
 
-  private draw<Name extends string>(weights: Readonly<Record<Name, number>>, perMille: number): Name | null {
+  count(kind: (typeof ELSEWHERE)[number]): void {
+    this.add(kind);
+  }
+
+  private draw<Name extends string>(
+    where: string,
+    weights: Readonly<Record<Name, number>>,
+    perMille: number,
+  ): Name | null {
     if (!this.random.chance(perMille)) return null;
     const names = Object.keys(weights) as Name[];
     const name = names[this.random.weighted(Object.values<number>(weights))] ?? null;
-    this.happened.set(name ?? '', (this.happened.get(name ?? '') ?? 0) + 1);
+    if (name !== null) this.add(`${where} ${name}`);
     return name;
+  }
+
+  private add(kind: string): void {
+    this.happened.set(kind, (this.happened.get(kind) ?? 0) + 1);
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SeededRandom } from '../../src/simulation/seeded-random';
 
 /** Lets one statement at a time through to the database, in an order drawn from the seed: what several processes do at once is then
@@ -17,10 +17,15 @@ export interface Wait {
 }
 type Waiting = { readonly passing: Passing; readonly pass: () => void };
 
-/** So long nothing was heard before the database is asked who waits for whom. */
-const ASK_AFTER_MS = 5;
-/** Asked so often in vain, somebody holds everybody up: a transaction that waits for another one of its own process, perhaps. */
-const PATIENCE = 12_000;
+/** So long nothing was heard before the database is asked who waits for whom; twice as long each time it is asked in vain, since a
+ *  machine that is slow does not get faster by questions. */
+const ASK_AFTER_MS = 4;
+const ASK_AFTER_MS_AT_MOST = 128;
+/** When for so long nothing happened at all, somebody holds everybody up: a transaction that waits for another one of its own process,
+ *  perhaps, or for one that nobody ends. Far longer than any statement of ours takes. */
+const PATIENCE_MS = 40_000;
+/** A year has some thousand turns: work that takes so many goes round in a circle. */
+const TURNS_AT_MOST = 60_000;
 
 export class Turnstile {
   /** How many were let through. */
@@ -29,6 +34,9 @@ export class Turnstile {
   private readonly running = new Set<Passing>();
   private blocked = new Set<Passing>();
   private inTheWay: readonly number[] = [];
+  /** Somebody ended since the database was last asked: only then can who was blocked have been let go. */
+  private someoneEnded = false;
+  private vainMs = 0;
   private stir: () => void = () => undefined;
 
   constructor(
@@ -48,7 +56,13 @@ export class Turnstile {
 
   leave(passing: Passing): void {
     this.running.delete(passing);
+    this.someoneEnded = true;
     this.stir();
+  }
+
+  /** Locks were let go without an end: a transaction went back to an earlier point of itself. */
+  letGo(): void {
+    this.someoneEnded = true;
   }
 
   /** Does something at its turn that is over at once. */
@@ -79,7 +93,7 @@ export class Turnstile {
       await this.settle();
       if (this.waiting.length > 0) this.letOneThrough();
       else if (left === 0 && this.running.size === 0) return;
-      else if (this.running.size > 0) await this.heard();
+      else if (this.running.size > 0) await this.heardOrAsked();
       else throw new Error('work is left over and nobody is on the way to the database');
     }
   }
@@ -91,44 +105,57 @@ export class Turnstile {
     const { passing, pass } = next;
     this.waiting = this.waiting.filter((each) => each !== next);
     this.passed += 1;
+    this.vainMs = 0;
+    if (this.passed > TURNS_AT_MOST) throw new Error(`${this.passed} turns, and no end: ${this.whoRuns()}`);
     this.running.add(passing);
     pass();
   }
 
   /** Returns when everybody stands at the turnstile, waits for a lock, or is done. */
   private async settle(): Promise<void> {
-    for (let inVain = 0; ;) {
+    for (;;) {
       await nextTurn();
-      if (this.running.size > this.blocked.size) {
-        if (await this.heard()) continue;
-        inVain += 1;
-        if (inVain > PATIENCE)
-          throw new Error(`${[...this.running].map(({ name }) => name).join(', ')} neither goes on nor ends`);
-        await this.askWhoIsBlocked();
-        continue;
-      }
-      // What was blocked may have been let go by the last one that ended.
-      if (this.blocked.size === 0) return;
-      const before = this.blocked.size;
-      await this.askWhoIsBlocked();
-      if (this.blocked.size === before && this.running.size === before) return;
+      if (this.running.size > this.blocked.size) await this.heardOrAsked();
+      else if (this.blocked.size > 0 && this.someoneEnded) await this.askWhoIsBlocked();
+      else return;
     }
   }
 
-  /** True when something happened, false when nothing did for a while. */
-  private async heard(): Promise<boolean> {
-    const patience = new AbortController();
-    const happened = new Promise<boolean>((resolve) => (this.stir = () => resolve(true)));
-    const nothing = delay(ASK_AFTER_MS, false, { signal: patience.signal }).catch(() => false);
-    const result = await Promise.race([happened, nothing]);
-    patience.abort();
+  /** Waits until something happens; after a while in which nothing did, asks the database why. */
+  private async heardOrAsked(): Promise<void> {
+    const waitMs = Math.min(Math.max(ASK_AFTER_MS, this.vainMs), ASK_AFTER_MS_AT_MOST);
+    if (await this.heard(waitMs)) {
+      this.vainMs = 0;
+      return;
+    }
+    this.vainMs += waitMs;
+    await this.askWhoIsBlocked();
+    if (this.vainMs > PATIENCE_MS) throw new Error(`for ${PATIENCE_MS} ms nothing happened: ${this.whoRuns()}`);
+  }
+
+  /** True when something happened, false when nothing did for so long. */
+  private async heard(waitMs: number): Promise<boolean> {
+    const happened = await new Promise<boolean>((resolve) => {
+      const patience = setTimeout(() => resolve(false), waitMs);
+      this.stir = () => {
+        clearTimeout(patience);
+        resolve(true);
+      };
+    });
     this.stir = () => undefined;
     for (const passing of this.blocked) if (!this.running.has(passing)) this.blocked.delete(passing);
-    return result;
+    return happened;
+  }
+
+  /** Who is on the way to the database, and who waits for a lock there. */
+  whoRuns(): string {
+    const each = [...this.running].map((one) => `${one.name}${this.blocked.has(one) ? ' (waits for a lock)' : ''}`);
+    return `${each.join(', ') || 'nobody'} on the way, ${this.waiting.length} at the turnstile`;
   }
 
   private async askWhoIsBlocked(): Promise<void> {
     const asked = [...this.running];
+    this.someoneEnded = false;
     const waiting = await this.whoWaits(asked.flatMap(({ pid }) => pid ?? []));
     const blocked = (pid: number | null) => waiting.some((wait) => wait.pid === pid);
     this.blocked = new Set(asked.filter((one) => blocked(one.pid) && this.running.has(one)));

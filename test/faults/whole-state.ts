@@ -29,8 +29,10 @@ export async function wholeStateFaults(house: House, ledger: Ledger, now: Instan
   const faults: string[] = [];
   for (const [id, stream] of streams) {
     const bodies = stream.sort((a, b) => a.seq - b.seq).map(({ body }) => body);
-    faults.push(...replayFaults(bodies, kinds.get(id) ?? null));
-    if (kinds.has(id)) faults.push(...ladderFaults(bodies));
+    const kind = kinds.get(id);
+    if (kind !== undefined) faults.push(...replayFaults(bodies, kind), ...ladderFaults(bodies));
+    // Entries of a duty without a row are told by `faultsOf`.
+    else if (stream[0]?.subject === 'plan') faults.push(...replayFaults(bodies, null));
   }
   for (const duty of duties) {
     const bodies = (streams.get(duty.id) ?? []).map(({ body }) => body);
@@ -65,7 +67,10 @@ export async function followedFaults(house: House): Promise<string[]> {
     'SELECT id, position, person_id, what FROM notice',
   );
   for (const { id, position, person_id: person, what } of told) {
-    if (!wanted.delete(id)) faults.push(`${person} was told of ${what} by ${position} and should not have been`);
+    const wish = wanted.get(id);
+    const fits = wish?.what === what && wish.personId === person && wish.position === position;
+    if (!fits) faults.push(`${person} was told of ${what} by ${position} and should not have been`);
+    wanted.delete(id);
   }
   for (const { position, personId, what } of wanted.values()) {
     faults.push(`${personId} was not told of ${what} by ${position}`);

@@ -10,6 +10,8 @@ export class Ledger {
   readonly answered = new Map<string, Answer>();
   /** What went wrong and was tried again. */
   readonly troubles: string[] = [];
+  /** Rows that ticks have woken. */
+  woken = 0;
   readonly changed = new EventEmitter();
   /** What no worker may ever say. */
   fatal: string | null = null;
@@ -27,11 +29,13 @@ export class Ledger {
       sent?: Command;
       answered?: string;
       answer?: Answer;
+      woken?: number;
       trouble?: string;
       fatal?: string;
     };
     if (said.sent?.idempotencyKey !== undefined) this.sent.set(said.sent.idempotencyKey, said.sent);
     if (said.answered !== undefined && said.answer !== undefined) this.answered.set(said.answered, said.answer);
+    this.woken += said.woken ?? 0;
     if (said.trouble !== undefined) this.troubles.push(said.trouble);
     this.fatal ??= said.fatal ?? null;
     this.changed.emit('changed');

@@ -7,13 +7,15 @@ import type { Database, Tx } from '../../../src/platform/database/tx';
 import { SimulatedClock } from '../../../src/platform/simulated-clock';
 import type { Command } from '../../../src/engine/subject';
 import type { House } from '../../../src/house';
+import { NoticesFollower } from '../../../src/notifications/notices.follower';
 import { SeededRandom } from '../../../src/simulation/seeded-random';
 import type { FollowedEntry, Follower } from '../../../src/trail/follower';
 import type { Instant } from '../../../workflows/vocabulary';
 import { houseOn } from '../../support/lang-son';
 import { evidence, officeOfficer, officer, reason } from '../../support/people-of-lang-son';
 
-/** One process of the product at work, until it is killed: people act on a dozen duties, the clock runs on, the trail is followed.
+/** One process of the product at work, until it is killed: people act on a dozen duties, the clock runs on, and each turn brings a
+ *  tick, which wakes what is due, gives entries their positions and lets the followers read.
  *  The first line of stdin says what to do; each line of stdout says what was sent and what came back. */
 
 interface Order {
@@ -28,6 +30,8 @@ interface Order {
 const AT_ONCE = 12;
 /** Where a simulated year ends. */
 const END = '2025-12-31T00:00:00.000Z' as Instant;
+/** Time goes on slowly enough that there is something to wake in every round of kills. */
+const ON_TO_THE_NEXT_WAKE_PER_MILLE = 300;
 const RETRY_AFTER_MS = 50;
 
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -84,7 +88,7 @@ async function work(database: Database, order: Order): Promise<void> {
   const random = new SeededRandom(order.seed, order.name);
   const [last] = await persist(() => database.read<{ at: Instant }>('SELECT max(last_at) AS at FROM obligation'));
   const clock = new SimulatedClock(last?.at ?? END);
-  const house = await persist(() => houseOn(database, clock, [witness]));
+  const house = await persist(() => houseOn(database, clock, [new NoticesFollower(), witness]));
   await Promise.all(order.unanswered.map((command) => send(house, command)));
   for (let turn = 0; ; turn += 1) {
     const duties = await persist(() =>
@@ -98,16 +102,21 @@ async function work(database: Database, order: Order): Promise<void> {
       const duty = random.pick(duties as [DutyRow, ...DutyRow[]]);
       await send(house, await persist(() => deedOf(house, duty, `${order.name}-${turn}-${n}`)));
     });
-    await Promise.all([...deeds, persist(() => timePasses(house, clock))]);
+    if (random.chance(ON_TO_THE_NEXT_WAKE_PER_MILLE)) await persist(() => timePasses(house, clock));
+    await Promise.all([...deeds, tick(house)]);
   }
 }
 
 async function timePasses(house: House, clock: SimulatedClock): Promise<void> {
   const next = await house.sweeper.earliestWake();
   if (next !== null && next > clock.now() && next < END) clock.set(next);
-  await house.sweeper.sweep();
-  await house.sequencer.placeAll();
-  await house.followers.run();
+}
+
+/** What a tick could not do, the next one does. */
+async function tick(house: House): Promise<void> {
+  const { woken, problem } = await house.ticker.tick();
+  say({ woken });
+  if (problem !== null) say({ trouble: problem });
 }
 
 async function main(): Promise<void> {
