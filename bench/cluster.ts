@@ -30,6 +30,7 @@ export interface Cluster {
 export interface Place {
   readonly engineUrl: string;
   readonly ownerUrl: string;
+  readonly readerUrl: string;
 }
 
 export async function startCluster(): Promise<Cluster> {
@@ -48,7 +49,11 @@ export async function startCluster(): Promise<Cluster> {
 
 async function createIn(embedded: EmbeddedDatabase, name: string): Promise<Place> {
   await withOwner(embedded.ownerUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  const place = { engineUrl: within(embedded.engineUrl, name), ownerUrl: within(embedded.ownerUrl, name) };
+  const place = {
+    engineUrl: within(embedded.engineUrl, name),
+    ownerUrl: within(embedded.ownerUrl, name),
+    readerUrl: within(embedded.readerUrl, name),
+  };
   const roles = { engineRole: ENGINE_ROLE, readerRole: READER_ROLE };
   const outcome = await migrate(place.ownerUrl, SCHEMA, MIGRATIONS, roles, SILENT_LOG);
   if ('code' in outcome) throw new Error(JSON.stringify(outcome));
@@ -70,13 +75,17 @@ export async function withOwner<T>(ownerUrl: string, work: (client: Client) => P
 
 /** The product's own pool on a database of the run. */
 export async function openPool(
-  place: Place,
+  place: Omit<Place, 'readerUrl'>,
   applicationName: string,
 ): Promise<{ readonly database: Database; readonly dataSource: DataSource }> {
   const dataSource = createDataSource({ url: place.engineUrl, schema: SCHEMA, poolSize: 10, applicationName });
   await dataSource.initialize();
   return { database: new PooledDatabase(dataSource), dataSource };
 }
+
+/** The pool that pages and API read through. */
+export const openReader = (place: Place): ReturnType<typeof openPool> =>
+  openPool({ ...place, engineUrl: place.readerUrl }, 'dondoc bench reader');
 
 /** A connection for the limits: the same session settings, nothing of the product above the driver. */
 export async function plainClient(place: Place): Promise<Client> {

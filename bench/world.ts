@@ -32,7 +32,9 @@ export type Sort = 'calm' | 'ripe';
 
 const settings: Settings = loadSettings();
 
-export async function makeHouse(place: Place): Promise<{ readonly house: House; readonly dataSource: DataSource }> {
+export async function makeHouse(
+  place: Omit<Place, 'readerUrl'>,
+): Promise<{ readonly house: House; readonly dataSource: DataSource }> {
   const { database, dataSource } = await openPool(place, 'dondoc bench');
   const parts = { database, clock: new SystemClock(), log: SILENT_LOG, settings };
   return { house: await buildHouse({ ...parts, followers: [new NoticesFollower()] }), dataSource };

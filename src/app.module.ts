@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { join } from 'node:path';
 import { DEFAULT_COUNTING } from './calendar/counting';
 import { Commands } from './engine/commands.service';
@@ -18,30 +19,53 @@ import { ReviewsController } from './obligations/reviews.controller';
 import { UnitChangesController } from './obligations/unit-changes.controller';
 import { UnitChanges } from './obligations/unit-changes.service';
 import { UnitTransfers } from './obligations/unit-transfers.service';
+import { Access } from './people/accounts/access.service';
+import { AskingInterceptor } from './people/accounts/asking.interceptor';
+import { LinkController } from './people/accounts/link.controller';
+import { PasswordSignIn } from './people/accounts/password-sign-in.service';
+import { RequestDatabase } from './people/accounts/request-database.store';
+import { SessionController } from './people/accounts/session.controller';
+import { SignedInGuard } from './people/accounts/signed-in.guard';
+import { requireKnownRegister } from './people/register.store';
 import { UnitsController } from './people/units.controller';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
 import type { Config } from './platform/config';
+import type { Database } from './platform/database/tx';
+import { Frontage } from './platform/http/frontage';
 import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
+import { AddressGuard } from './web/address.guard';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
 
-export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds'>;
+export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
+
+export interface Served {
+  readonly house: House;
+  /** The database as the reading role sees it. */
+  readonly reader: Database;
+  readonly config: ServedConfig;
+}
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of(house: House, config: ServedConfig): DynamicModule {
-    const { database, clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
+  static of({ house, reader, config }: Served): DynamicModule {
+    const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
+    const engine = house.database;
+    const access = new Access(engine, clock);
+    const frontage = new Frontage(config.publicUrl);
+    // What routes read goes through the wall; what the house itself does, does not.
+    const database = new RequestDatabase(engine, reader);
     const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
     const obligations = new ObligationQueryStore(database);
     const metrics = new Metrics({
-      ...{ database, clock },
+      ...{ database: engine, clock },
       tickStatus: () => ticker.status(),
       sequencerLag: () => sequencer.lag(),
       followerLag: () => followers.lag(),
@@ -50,7 +74,7 @@ export class AppModule {
       module: AppModule,
       controllers: [
         ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
-        ...[UnitChangesController, ReviewsController, HealthController],
+        ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -60,12 +84,18 @@ export class AppModule {
         { provide: Ticker, useValue: ticker },
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
-        { provide: PlanLoading, useValue: planLoading },
+        { provide: PlanLoading, useValue: planLoading.withRegister(requireKnownRegister) },
         { provide: Metrics, useValue: metrics },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
         { provide: UnitTransfers, useValue: new UnitTransfers(database, commands, new EvidenceStore(database), clock) },
+        { provide: Access, useValue: access },
+        { provide: PasswordSignIn, useValue: new PasswordSignIn(engine, clock) },
+        { provide: Frontage, useValue: frontage },
+        { provide: APP_GUARD, useValue: new SignedInGuard(access, frontage) },
+        { provide: APP_GUARD, useValue: new AddressGuard(reader) },
+        { provide: APP_INTERCEPTOR, useClass: AskingInterceptor },
         { provide: PlanReviews, useValue: new PlanReviews(database, house.door, clock, () => counted(settings)) },
         {
           provide: CalendarChanges,

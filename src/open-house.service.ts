@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations/all';
 import type { Refusal } from '../workflows/vocabulary';
 import type { TickJob } from './engine/tick.service';
+import { CitationsFollower } from './evidence/citations.follower';
 import { buildHouse, loadSettings, type House, type Settings } from './house';
 import { DigestWriter } from './notifications/digest.service';
 import { MailFollower } from './notifications/mail.follower';
@@ -23,6 +24,8 @@ export interface OpenHouse {
   readonly house: House;
   readonly server: OpenDatabase;
   readonly dataSource: DataSource;
+  /** The database as the reading role sees it; without such a role, as the engine does. */
+  readonly reader: Database;
   /** Puts the same house together on another database or clock: for sample history and simulation. Mail is left out. */
   readonly houseOn: (database: Database, clock: Clock) => Promise<House>;
   close(): Promise<void>;
@@ -44,36 +47,56 @@ export async function openHouse(config: Config, { purpose, log }: OpeningOptions
     }
     const dataSource = createDataSource({ url: server.engineUrl, schema: config.schema, poolSize: config.poolSize });
     await dataSource.initialize();
-    return await furnish(config, { server, dataSource, log });
+    const reading = await openReader(server, config);
+    return await furnish(config, { server, dataSource, reading, log });
   } catch (error) {
     await server.close();
     throw error;
   }
 }
 
-async function furnish(
-  config: Config,
-  { server, dataSource, log }: { readonly server: OpenDatabase; readonly dataSource: DataSource; readonly log: Log },
-): Promise<OpenHouse> {
+/** Half as many connections as the engine has: reading is what most requests do, and none of them holds one for long. */
+async function openReader(server: OpenDatabase, config: Config): Promise<DataSource | null> {
+  if (server.readerUrl === null) return null;
+  const poolSize = Math.ceil(config.poolSize / 2);
+  const reading = createDataSource({
+    ...{ url: server.readerUrl, schema: config.schema, poolSize },
+    applicationName: 'dondoc reader',
+  });
+  return reading.initialize();
+}
+
+interface Furnishing {
+  readonly server: OpenDatabase;
+  readonly dataSource: DataSource;
+  readonly reading: DataSource | null;
+  readonly log: Log;
+}
+
+async function furnish(config: Config, { server, dataSource, reading, log }: Furnishing): Promise<OpenHouse> {
   const settings = loadSettings();
   const database = new PooledDatabase(dataSource);
   const clock = new SystemClock();
   const mail = mailJobs(config, { database, clock, settings, log });
   const house = await buildHouse({
     ...{ database, clock, log, settings },
-    followers: mail.length === 0 ? [new NoticesFollower()] : [new NoticesFollower(), new MailFollower(clock)],
+    followers: [...FOLLOWERS, ...(mail.length === 0 ? [] : [new MailFollower(clock)])],
     jobs: mail,
   });
   return {
     ...{ house, server, dataSource },
+    reader: reading === null ? database : new PooledDatabase(reading),
     houseOn: (other, otherClock) =>
-      buildHouse({ database: other, clock: otherClock, log, settings, followers: [new NoticesFollower()] }),
+      buildHouse({ database: other, clock: otherClock, log, settings, followers: FOLLOWERS }),
     close: async () => {
+      await reading?.destroy();
       await dataSource.destroy();
       await server.close();
     },
   };
 }
+
+const FOLLOWERS = [new NoticesFollower(), new CitationsFollower()] as const;
 
 const DIGEST_SOON_WORKING_DAYS = 7;
 

@@ -3,9 +3,14 @@ import type { Refusal } from '../workflows/vocabulary';
 import { AppModule } from './app.module';
 import { TickCron } from './engine/tick.cron';
 import { openHouse, type OpenHouse } from './open-house.service';
+import { Access } from './people/accounts/access.service';
+import { firstAccountLines } from './people/accounts/first-account-lines';
+import { FirstAccountsMaker, type FirstAccounts } from './people/accounts/first-accounts.service';
 import type { Config } from './platform/config';
+import { Frontage } from './platform/http/frontage';
 import type { Log } from './platform/logging';
 import { SystemClock } from './platform/system-clock.service';
+import { hasSampleHistory } from './simulation/sample-history.store';
 import { writeSampleHistory } from './simulation/sample-history.service';
 import { createHttpApp } from './web/http-app.service';
 
@@ -36,11 +41,13 @@ export async function serve(config: Config, log: Log): Promise<Refusal | null> {
 async function run(config: Config, opened: OpenHouse, log: Log, stopping: AbortSignal): Promise<void> {
   const { house } = opened;
   const cron = new TickCron(house.ticker, house.database, house.clock, config.tickSeconds, log);
-  const app = await createHttpApp({ module: AppModule.of(house, config), config, log, stopwatch: new SystemClock() });
+  const module = AppModule.of({ house, reader: opened.reader, config });
+  const app = await createHttpApp({ module, config, log, stopwatch: new SystemClock() });
   await app.listen(config.port, config.host);
   cron.start();
   void cron.nudge();
-  greet(await app.getUrl());
+  const frontage = new Frontage(config.publicUrl);
+  greet(frontage.addressOf(await app.getUrl()), await firstAccounts(opened));
   const end = () => void close(app, cron, opened, log);
   if (stopping.aborted) end();
   else stopping.addEventListener('abort', end, { once: true });
@@ -55,11 +62,19 @@ async function close(app: INestApplication, cron: TickCron, opened: OpenHouse, l
   log.info({}, 'stopped');
 }
 
-function greet(url: string): void {
+/** Made after the server listens, so that a link that is told also answers. */
+async function firstAccounts({ house }: OpenHouse): Promise<FirstAccounts | null> {
+  const { database, clock } = house;
+  const sample = await hasSampleHistory(database);
+  return new FirstAccountsMaker(database, new Access(database, clock), clock).make(sample);
+}
+
+function greet(url: string, first: FirstAccounts | null): void {
   process.stdout.write(
     [
-      `Đôn Đốc đang chạy tại ${url} (chỉ máy này truy cập được vì chưa có tài khoản). Tài liệu API: ${url}/api/docs`,
-      `Đôn Đốc runs at ${url} (this machine only, since there are no accounts yet). API documentation: ${url}/api/docs`,
+      `Đôn Đốc đang chạy tại ${url}. Tài liệu API: ${url}/api/docs`,
+      `Đôn Đốc runs at ${url}. API documentation: ${url}/api/docs`,
+      ...(first === null ? [] : firstAccountLines(url, first)),
       '',
     ].join('\n'),
   );

@@ -7,6 +7,7 @@ import { loadWorkingCalendar } from '../calendar/calendar-files.store';
 import { ObligationQueries, type ObligationWish } from '../obligations/obligation-queries.service';
 import { ObligationQueryStore, type ObligationLine } from '../obligations/obligation-queries.store';
 import { TIMELINESS, type Timeliness } from '../obligations/timeliness';
+import { EVERYTHING } from '../people/accounts/scope';
 import { nearest } from '../platform/nearest-name';
 import { findPlan } from '../plans/plan.store';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
@@ -77,7 +78,7 @@ async function* allPages(
 ): AsyncGenerator<ObligationLine> {
   let [after, left] = [null as string | null, limit];
   do {
-    const page = orFail(await queries.list(wish, { after, limit: Math.min(PAGE, left) }));
+    const page = orFail(await queries.list(wish, { after, limit: Math.min(PAGE, left) }, EVERYTHING));
     yield* page.items;
     left -= page.items.length;
     after = page.next;
@@ -88,7 +89,7 @@ async function show(cli: Cli, id: string, { asOf, json }: JsonOption & { readonl
   if (!UUID.test(id)) throw misused('usage.invalid-value', { given: id, expected: 'UUID (dondoc obligation list)' });
   const moment: Instant | null = asOf === undefined ? null : startOfDay(addDays(dayFrom(asOf), 1));
   const detail = await withSession(cli.config(), cli.cancelled, async (session) =>
-    orFail(await queriesOf(session).one(id, moment)),
+    orFail(await queriesOf(session).one(id, moment, EVERYTHING)),
   );
   if (json) await cli.output.json(detail);
   else await cli.output.lines(obligationLines(detail));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { ObligationQueryStore } from '../obligations/obligation-queries.store';
 import { lookingAt } from '../obligations/timeliness';
 import { nearest } from '../platform/nearest-name';
+import { EVERYTHING } from '../people/accounts/scope';
 import { allPlans, findPlan, tasksOf } from '../plans/plan.store';
 import { refusal } from '../../workflows/vocabulary';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
@@ -61,7 +62,10 @@ async function show(cli: Cli, name: string, { json }: JsonOption): Promise<void>
     });
     const settings = loadSettings();
     const looking = lookingAt(clock.now(), settings.calendar);
-    const counts = await new ObligationQueryStore(database).counts({ planId: found.row.id }, looking);
+    const counts = await new ObligationQueryStore(database).counts(
+      { planId: found.row.id, scope: EVERYTHING },
+      looking,
+    );
     return planView({ ...found, settings, counts });
   });
   if (json) await cli.output.json(view);

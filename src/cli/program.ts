@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { projectRoot } from '../platform/paths';
+import { addAccountCommands } from './accounts.command';
 import { addCalendarCommand } from './calendar.command';
 import type { Cli } from './cli';
 import { addClockCommands } from './clock.command';
@@ -48,6 +49,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addSimulateCommand(program, cli);
   addClockCommands(program, cli);
   addTrailCommands(program, cli);
+  addAccountCommands(program, cli);
   addConfigCommand(program, cli, env);
   return program;
 }

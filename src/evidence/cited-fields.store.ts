@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plain, Refusal } from '../../workflows/vocabulary';
+import type { Scope } from '../people/accounts/scope';
 import { keepText } from '../people/private-texts.store';
 import type { Tx } from '../platform/database/tx';
 import { findEvidence } from './evidence.store';
@@ -13,12 +14,17 @@ const PRIVATE_FIELDS = ['reason', 'note', 'cause', 'correction'] as const;
 /** The event as a machine reads it: evidence with its hashes, private texts kept beside the trail. Refuses what `findEvidence`
  *  refuses. `repeatKey` names the command when its sender may repeat it: the salt then follows from it, so that a repeat gets
  *  the same reference and counts as the same command. */
-export async function citedFields(tx: Tx, event: SentEvent, repeatKey: string | null): Promise<SentEvent | Refusal> {
+export async function citedFields(
+  tx: Tx,
+  event: SentEvent,
+  repeatKey: string | null,
+  scope: Scope,
+): Promise<SentEvent | Refusal> {
   const fields: { [field: string]: Plain } = {};
   for (const [field, value] of Object.entries(event)) fields[field] = typeof value === 'string' ? nfc(value) : value;
   const ids = event['evidence'];
   if (Array.isArray(ids)) {
-    const found = await findEvidence(tx, ids.map(String));
+    const found = await findEvidence(tx, ids.map(String), scope);
     if ('code' in found) return found;
     fields['evidence'] = found.map((ref) => ({ ...ref }));
   }

@@ -11,6 +11,9 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refusal } from '../../workflows/vocabulary';
+import { Acting, Seeing } from '../people/accounts/acting.dto';
+import type { Scope } from '../people/accounts/scope';
+import type { UnitActor } from '../people/unit-change.store';
 import { validationPipe } from '../platform/http/validation.pipe';
 import { UuidPipe } from '../platform/http/uuid.pipe';
 import { orRefuse, Refused } from '../platform/refused';
@@ -22,7 +25,7 @@ import { receiveUpload } from './upload.service';
 const FILE_BODY = {
   type: 'object',
   required: ['file'],
-  properties: { file: { type: 'string', format: 'binary' }, person: { type: 'string' } },
+  properties: { file: { type: 'string', format: 'binary' } },
 };
 
 /** Proof: handed in before it is cited, and given back byte for byte. */
@@ -43,9 +46,9 @@ export class EvidenceController implements OnApplicationBootstrap {
   @ApiConsumes('multipart/form-data', 'application/json')
   @ApiBody({ schema: { oneOf: [FILE_BODY, { $ref: getSchemaPath(AddDocumentDto) }] } })
   @ApiCreatedResponse({ schema: EVIDENCE_SCHEMAS.one })
-  async add(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    if (request.is('multipart/form-data')) return this.addFile(request, response);
-    if (request.is('application/json')) return this.addDocument(request.body);
+  async add(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Acting() { person }: UnitActor) {
+    if (request.is('multipart/form-data')) return this.addFile(request, response, person);
+    if (request.is('application/json')) return this.addDocument(request.body, person);
     const type = (request.headers['content-type'] ?? '').slice(0, 100);
     const expected = ['multipart/form-data', 'application/json'];
     throw new Refused(refusal('request.unsupported-type', { type, expected }));
@@ -54,8 +57,8 @@ export class EvidenceController implements OnApplicationBootstrap {
   @Get(':id')
   @ApiOperation({ summary: 'What is registered about a piece of evidence' })
   @ApiOkResponse({ schema: EVIDENCE_SCHEMAS.one })
-  async one(@Param('id', new UuidPipe('evidence')) id: string) {
-    return orRefuse(await this.evidence.get(id));
+  async one(@Param('id', new UuidPipe('evidence')) id: string, @Seeing() scope: Scope) {
+    return orRefuse(await this.evidence.get(id, scope));
   }
 
   @Get(':id/content')
@@ -64,8 +67,9 @@ export class EvidenceController implements OnApplicationBootstrap {
   async content(
     @Param('id', new UuidPipe('evidence')) id: string,
     @Res({ passthrough: true }) response: Response,
+    @Seeing() scope: Scope,
   ): Promise<StreamableFile> {
-    const { file, stream } = orRefuse(await this.evidence.content(id));
+    const { file, stream } = orRefuse(await this.evidence.content(id, scope));
     response.set({
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-cache',
@@ -75,19 +79,17 @@ export class EvidenceController implements OnApplicationBootstrap {
     return new StreamableFile(stream, { type: file.mediaType, length: file.bytes, disposition });
   }
 
-  private async addFile(request: Request, response: Response) {
-    // The row is written with the file: a person's name that comes after it in the body is not waited for.
-    const { taken } = await receiveUpload(request, response, (content, fileName) => {
-      const { person } = (request.body ?? {}) as { readonly person?: unknown };
-      return this.evidence.takeFile(content, fileName, typeof person === 'string' ? person.normalize('NFC') : null);
-    });
+  private async addFile(request: Request, response: Response, person: string) {
+    const { taken } = await receiveUpload(request, response, (content, fileName) =>
+      this.evidence.takeFile(content, fileName, person),
+    );
     return orRefuse(taken);
   }
 
-  private async addDocument(body: unknown) {
+  private async addDocument(body: unknown, person: string) {
     const metadata = { type: 'body', metatype: AddDocumentDto } as const;
-    const { document, by } = (await this.documents.transform(body ?? {}, metadata)) as AddDocumentDto;
-    return orRefuse(await this.evidence.takeDocument(statedFrom(document), by?.person.normalize('NFC') ?? null));
+    const { document } = (await this.documents.transform(body ?? {}, metadata)) as AddDocumentDto;
+    return orRefuse(await this.evidence.takeDocument(statedFrom(document), person));
   }
 }
 

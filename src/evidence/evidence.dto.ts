@@ -1,4 +1,3 @@
-import { ActorDto } from '../platform/http/actor.dto';
 import { Day, Part, Text } from '../platform/http/fields.dto';
 import type { StatedDocument } from './document-reference';
 
@@ -26,9 +25,6 @@ export class DocumentDto {
 export class AddDocumentDto {
   @Part(() => DocumentDto)
   readonly document!: DocumentDto;
-
-  @Part(() => ActorDto, { optional: true })
-  readonly by?: ActorDto;
 }
 
 export const statedFrom = ({ number, classification, ...rest }: DocumentDto): StatedDocument => ({

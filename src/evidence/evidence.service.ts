@@ -1,6 +1,7 @@
 import type { ReadStream } from 'node:fs';
 import { refusal, type Refusal } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
+import type { Scope } from '../people/accounts/scope';
 import type { Clock } from '../platform/clock';
 import { documentReference, type StatedDocument } from './document-reference';
 import type { EvidenceFiles } from './evidence-files.store';
@@ -35,16 +36,17 @@ export class EvidenceRoom {
     return this.files.removeLeftovers(this.clock.now());
   }
 
-  /** `not-found` when no such proof is registered. */
-  async get(id: string): Promise<Evidence | Refusal> {
-    return (await this.store.get(id)) ?? refusal('not-found', { subject: 'evidence', id });
+  /** `not-found` when no such proof is registered, or none that is seen. */
+  async get(id: string, scope: Scope): Promise<Evidence | Refusal> {
+    return (await this.store.get(id, scope)) ?? refusal('not-found', { subject: 'evidence', id });
   }
 
   /** Refuses `not-found`, `evidence.no-content` (a document reference has none) and `evidence.content-gone`. */
   async content(
     id: string,
+    scope: Scope,
   ): Promise<{ readonly file: Evidence & { kind: 'file' }; readonly stream: ReadStream } | Refusal> {
-    const found = await this.get(id);
+    const found = await this.get(id, scope);
     if ('code' in found) return found;
     if (found.kind === 'document') return refusal('evidence.no-content', { id });
     const stream = await this.files.read(found.sha256);

@@ -1,4 +1,5 @@
 import { refusal, type EvidenceRef, type Instant, type Refusal, type Sha256 } from '../../workflows/vocabulary';
+import { dutySql, EVERYTHING, planSql, type Bind, type Scope } from '../people/accounts/scope';
 import type { Database, Tx } from '../platform/database/tx';
 import { uuidFromParts } from '../platform/identifiers';
 import { documentText, sha256OfText, type DocumentReference } from './document-reference';
@@ -53,8 +54,10 @@ export class EvidenceStore {
     return this.add([id, 'document', sha256, null, null, null, text, at, by]);
   }
 
-  async get(id: string): Promise<Evidence | null> {
-    const [row] = await this.database.read<Row>(`SELECT ${COLUMNS} FROM evidence WHERE id = $1`, [id]);
+  async get(id: string, scope: Scope): Promise<Evidence | null> {
+    const values: unknown[] = [id];
+    const seen = seenSql(scope, (value) => `$${values.push(value)}`);
+    const [row] = await this.database.read<Row>(`SELECT ${COLUMNS} FROM evidence e WHERE id = $1 AND ${seen}`, values);
     return row ? fromRow(row) : null;
   }
 
@@ -65,6 +68,14 @@ export class EvidenceStore {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
         values,
       );
+      // Whoever hands in what somebody else did before has proof of their own.
+      const by = values.at(-1);
+      if (by !== null) {
+        await tx.query('INSERT INTO evidence_holder (evidence_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+          values[0],
+          by,
+        ]);
+      }
       // A second statement sees the row of another who was faster.
       const [row] = await tx.query<Row>(`SELECT ${COLUMNS} FROM evidence WHERE id = $1`, [values[0]]);
       if (!row) throw new Error('evidence that was just registered is not there');
@@ -75,15 +86,32 @@ export class EvidenceStore {
 
 const MANY_IDS = 50;
 
+/** Proof is seen by whoever handed it in, and by all who see a duty or plan that cites it. Relies on evidence_holder_pk and
+ *  evidence_citation_pk. */
+function seenSql(scope: Scope, bind: Bind): string {
+  if (scope.kind === 'everything') return 'true';
+  return `(EXISTS (SELECT 1 FROM evidence_holder h WHERE h.evidence_id = e.id AND h.person_id = ${bind(scope.person)})
+    OR EXISTS (SELECT 1 FROM evidence_citation c JOIN obligation o ON o.id = c.stream_id
+      WHERE c.sha256 = e.sha256 AND c.subject = 'obligation' AND ${dutySql(scope, 'o', bind)})
+    OR EXISTS (SELECT 1 FROM evidence_citation c JOIN plan p ON p.id = c.stream_id
+      WHERE c.sha256 = e.sha256 AND c.subject = 'plan' AND ${planSql(scope, 'p', bind)}))`;
+}
+
 /** The proof that a command cites, in its order and each once. Refuses `evidence.unknown` with the ids that are not
- *  registered, and `evidence.too-many`. */
-export async function findEvidence(tx: Tx, ids: readonly string[]): Promise<EvidenceRef[] | Refusal> {
+ *  registered or not seen, and `evidence.too-many`. */
+export async function findEvidence(
+  tx: Tx,
+  ids: readonly string[],
+  scope: Scope = EVERYTHING,
+): Promise<EvidenceRef[] | Refusal> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
   if (wanted.length > MANY_IDS) return refusal('evidence.too-many', { given: wanted.length, most: MANY_IDS });
+  const values: unknown[] = [wanted];
+  const seen = seenSql(scope, (value) => `$${values.push(value)}`);
   const rows = await tx.query<{ id: string; sha256: Sha256 }>(
-    'SELECT id, sha256 FROM evidence WHERE id::text = ANY ($1::text[])',
-    [wanted],
+    `SELECT id, sha256 FROM evidence e WHERE id::text = ANY ($1::text[]) AND ${seen}`,
+    values,
   );
   const known = new Map(rows.map((row) => [row.id, row.sha256]));
   const missing = wanted.filter((id) => !known.has(id));

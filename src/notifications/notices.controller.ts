@@ -1,14 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database/tx';
-import { actorFrom } from '../platform/http/actor.dto';
+import { Acting, Seeing } from '../people/accounts/acting.dto';
+import type { Scope } from '../people/accounts/scope';
+import type { UnitActor } from '../people/unit-change.store';
 import { CLOCK, DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
 import { orRefuse, Refused } from '../platform/refused';
 import { noticeCursorText, parseNoticeCursor } from './notice-cursor';
 import { noticeText } from './notice-texts';
-import { AcknowledgeDto, NoticeListDto } from './notices.dto';
+import { NoticeListDto } from './notices.dto';
 import { acknowledge, listNotices, type NoticeView } from './notices.store';
 import { NOTICE_SCHEMAS } from './notice-schemas';
 
@@ -26,8 +28,9 @@ export class NoticesController {
   @Get()
   @ApiOperation({ summary: 'Notices, the latest first' })
   @ApiOkResponse({ schema: NOTICE_SCHEMAS.page })
-  async list(@Query() { person, unit, obligation, open, after, limit }: NoticeListDto) {
+  async list(@Query() { person, unit, obligation, open, after, limit }: NoticeListDto, @Seeing() scope: Scope) {
     const filter = {
+      scope,
       ...(person === undefined ? {} : { person }),
       ...(unit === undefined ? {} : { unit }),
       ...(obligation === undefined ? {} : { obligation }),
@@ -43,9 +46,7 @@ export class NoticesController {
   @Post(':id/acknowledge')
   @HttpCode(204)
   @ApiOperation({ summary: 'Whoever was told says so; saying it again changes nothing' })
-  async acknowledge(@Param('id', new UuidPipe('notice')) id: string, @Body() body: AcknowledgeDto): Promise<void> {
-    const by = actorFrom(body.by);
-    if (by.kind !== 'person') throw new Error('an actor from a request is a person');
+  async acknowledge(@Param('id', new UuidPipe('notice')) id: string, @Acting() by: UnitActor): Promise<void> {
     const at = this.clock.now();
     const refused = await this.database.transaction((tx) => acknowledge(tx, { id, person: by.person, at }));
     if (refused !== null) throw new Refused(refused);

@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
-import { Id, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
-import { ActorDto } from '../platform/http/actor.dto';
+import { Id, OneOf, Text, Whole } from '../platform/http/fields.dto';
 
 export class NoticeListDto {
   @Text({ optional: true, most: 100, about: 'Id of the person told' })
@@ -21,9 +20,4 @@ export class NoticeListDto {
   @Type(() => Number)
   @Whole({ least: 1, most: 200, optional: true, about: 'Notices of a page; 50 unless told' })
   readonly limit?: number;
-}
-
-export class AcknowledgeDto {
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
 }

@@ -1,4 +1,5 @@
 import { refusal, type Instant, type Refusal } from '../../workflows/vocabulary';
+import { dutySql, planSql, unitSql, type Bind, type Scope } from '../people/accounts/scope';
 import type { Tx } from '../platform/database/tx';
 import type { Notice } from './notice';
 
@@ -34,6 +35,8 @@ export interface NoticeView extends Notice {
 }
 
 export interface NoticeFilter {
+  /** Who looks; whoever sits at the machine unless told. */
+  readonly scope?: Scope;
   readonly person?: string;
   readonly obligation?: string;
   /** The unit in whose post somebody was told. */
@@ -56,12 +59,13 @@ export interface NoticePage {
 /** Notices, the latest first. Relies on notice_person_ix, notice_inbox_ix, notice_obligation_ix and notice_unit_ix. */
 export async function listNotices(
   tx: Tx,
-  { person, obligation, unit, open }: NoticeFilter,
+  { scope, person, obligation, unit, open }: NoticeFilter,
   page: { readonly after: NoticeCursor | null; readonly limit: number },
 ): Promise<NoticePage> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
+    ...(scope === undefined ? [] : [seenSql(scope, bind)]),
     ...(person === undefined ? [] : [`n.person_id = ${bind(person)}`]),
     ...(obligation === undefined ? [] : [`n.obligation_id = ${bind(obligation)}::uuid`]),
     ...(unit === undefined ? [] : [`n.unit_id = ${bind(unit)}`]),
@@ -78,6 +82,14 @@ export async function listNotices(
   const items = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? items.at(-1) : undefined;
   return { items, next: last ? { position: last.position, id: last.id } : null };
+}
+
+/** What was told to oneself, or in a unit that is seen; and only about a duty or plan that is seen. */
+function seenSql(scope: Scope, bind: Bind): string {
+  if (scope.kind === 'everything') return 'true';
+  const units: Scope = { ...scope, register: false };
+  return `(n.person_id = ${bind(scope.person)} OR ${unitSql(units, 'n.unit_id', bind)})
+    AND CASE WHEN n.obligation_id IS NULL THEN ${planSql(scope, 'p', bind)} ELSE ${dutySql(scope, 'o', bind)} END`;
 }
 
 /** The names that the texts of these notices need, read before the notices themselves are stored. */

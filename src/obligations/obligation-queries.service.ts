@@ -6,6 +6,7 @@ import type { Choice } from '../../workflows/what-next';
 import { refusal, type Actor, type Instant, type LocalDate, type Refusal, type Role } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
 import type { WorkingCalendar } from '../calendar/working-calendar';
+import { seesDuty, seesUnit, type Scope } from '../people/accounts/scope';
 import { subtree } from '../people/people.store';
 import { rolesForBatch } from '../people/roles.store';
 import type { Clock } from '../platform/clock';
@@ -22,7 +23,7 @@ import { cursorText, parseCursor } from './page-cursor';
 import { lookingAt, timelinessOf, type Looking } from './timeliness';
 
 /** A filter as people give it: a unit stands for itself and all below it. */
-export interface ObligationWish extends Omit<ObligationFilter, 'unitIds'> {
+export interface ObligationWish extends Omit<ObligationFilter, 'unitIds' | 'scope'> {
   readonly unit?: string;
 }
 export interface ObligationPage {
@@ -47,11 +48,15 @@ export class ObligationQueries {
     private readonly calendar: () => WorkingCalendar,
   ) {}
 
-  /** Refuses `not-found` for an unknown unit and `page.cursor-invalid`. */
-  async list(wish: ObligationWish, page: { after: string | null; limit: number }): Promise<ObligationPage | Refusal> {
+  /** Refuses `not-found` for a unit that is unknown or not seen, and `page.cursor-invalid`. */
+  async list(
+    wish: ObligationWish,
+    page: { after: string | null; limit: number },
+    scope: Scope,
+  ): Promise<ObligationPage | Refusal> {
     const after = page.after === null ? null : parseCursor(page.after);
     if (after !== null && 'code' in after) return after;
-    const filter = await this.filterFrom(wish);
+    const filter = await this.filterFrom(wish, scope);
     if ('code' in filter) return filter;
     const lines = await this.store.list(filter, this.looking(), { after, limit: page.limit + 1 });
     const items = lines.slice(0, page.limit);
@@ -59,16 +64,16 @@ export class ObligationQueries {
     return { items, next: lines.length > page.limit && last ? cursorText(last) : null };
   }
 
-  /** Refuses `not-found` for an unknown unit. */
-  async counts(wish: ObligationWish): Promise<ObligationCounts | Refusal> {
-    const filter = await this.filterFrom(wish);
+  /** Refuses `not-found` for a unit that is unknown or not seen. */
+  async counts(wish: ObligationWish, scope: Scope): Promise<ObligationCounts | Refusal> {
+    const filter = await this.filterFrom(wish, scope);
     return 'code' in filter ? filter : this.store.counts(filter, this.looking());
   }
 
   /** One duty with all that happened to it; with `asOf`, as it stood at that moment by what was known then.
    *  Refuses `not-found` and `obligation.not-yet-open`. */
-  async one(id: string, asOf: Instant | null): Promise<ObligationDetail | Refusal> {
-    const line = await this.store.get(id, this.looking(asOf));
+  async one(id: string, asOf: Instant | null, scope: Scope): Promise<ObligationDetail | Refusal> {
+    const line = await this.store.get(id, this.looking(asOf), scope);
     if (line === null) return refusal('not-found', { subject: 'obligation', id });
     const history = await this.database.transaction((tx) => historyOf(tx, id, asOf));
     const state = stateAfter(history);
@@ -80,6 +85,7 @@ export class ObligationQueries {
   async next(
     id: string,
     by: Actor,
+    scope: Scope,
   ): Promise<{ readonly roles: readonly Role[]; readonly choices: readonly Choice[] } | Refusal> {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
@@ -89,6 +95,7 @@ export class ObligationQueries {
       );
       if (!row || !isDutyKind(row.kind)) return refusal('not-found', { subject: 'obligation', id });
       const parties = { unitId: row.unit_id, officeUnitId: row.office_unit_id, issuerUnitId: row.issuer_unit_id };
+      if (!seesDuty(scope, parties)) return refusal('not-found', { subject: 'obligation', id });
       const [roles = []] = await rolesForBatch(tx, [{ actor: by, on: localDateOf(at), ...parties }]);
       const state = JSON.parse(row.state) as ObligationState;
       return { roles, choices: whatNext(workMachineOf(row.kind), state, { by, roles, at }) };
@@ -99,10 +106,12 @@ export class ObligationQueries {
     return lookingAt(at ?? this.clock.now(), this.calendar());
   }
 
-  private async filterFrom({ unit, ...rest }: ObligationWish): Promise<ObligationFilter | Refusal> {
-    if (unit === undefined) return rest;
+  private async filterFrom({ unit, ...rest }: ObligationWish, scope: Scope): Promise<ObligationFilter | Refusal> {
+    if (unit === undefined) return { ...rest, scope };
     const unitIds = await this.database.transaction((tx) => subtree(tx, unit, null));
-    return unitIds.length === 0 ? refusal('not-found', { subject: 'unit', id: unit }) : { ...rest, unitIds };
+    // A unit is known by a duty of it that is seen, too: an office names the units that it tracks.
+    const seen = unitIds.length > 0 && (seesUnit(scope, unit) || (await this.store.hasSeenDutyOf(unitIds, scope)));
+    return seen ? { ...rest, unitIds, scope } : refusal('not-found', { subject: 'unit', id: unit });
   }
 
   private asItStood(

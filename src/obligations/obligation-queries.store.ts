@@ -1,13 +1,18 @@
 import type { DutyKind } from '../../workflows/obligations/kinds';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import type { DeadlineSource } from '../calendar/deadline';
+import { dutySql, type Scope } from '../people/accounts/scope';
+import { fold } from '../people/fold';
 import type { Database } from '../platform/database/tx';
 import type { PageCursor } from './page-cursor';
 import type { Looking, Timeliness } from './timeliness';
 import { timelinessSql } from './timeliness.store';
 
-/** Which obligations are wanted. Absent means: any. `unitIds` is a subtree already walked. */
+/** Which obligations are wanted, of those that are seen. Absent means: any. `unitIds` is a subtree already walked. */
 export interface ObligationFilter {
+  readonly scope: Scope;
+  /** Words of the task as people search for them. */
+  readonly words?: string;
   readonly planId?: string;
   readonly taskRef?: string;
   readonly unitIds?: readonly string[];
@@ -95,9 +100,20 @@ export class ObligationQueryStore {
     return this.lines(`${where.text()} ORDER BY o.due_on NULLS LAST, o.id LIMIT ${limit}`, where.values);
   }
 
-  async get(id: string, looking: Looking): Promise<ObligationLine | null> {
-    const [line] = await this.lines('WHERE o.id = $3', [looking.now, looking.soonUntil, id]);
+  async get(id: string, looking: Looking, scope: Scope): Promise<ObligationLine | null> {
+    const where = new Conditions([looking.now, looking.soonUntil]);
+    addFilter(where, { scope });
+    where.add((value) => `o.id = ${value}`, id);
+    const [line] = await this.lines(where.text(), where.values);
     return line ?? null;
+  }
+
+  /** Relies on obligation_unit_ix. */
+  async hasSeenDutyOf(unitIds: readonly string[], scope: Scope): Promise<boolean> {
+    const where = new Conditions([]);
+    addFilter(where, { scope, unitIds });
+    const rows = await this.database.read(`SELECT 1 FROM obligation o ${where.text()} LIMIT 1`, where.values);
+    return rows.length > 0;
   }
 
   async counts(filter: ObligationFilter, looking: Looking): Promise<ObligationCounts> {
@@ -133,6 +149,13 @@ const COLUMNS = `o.id, o.plan_id, o.task_ref, o.kind, o.unit_id, o.office_unit_i
   o.handed_in_at, o.force_state, o.suspended_at, o.objective_cause, o.corrections, o.transferred_from, o.ended, o.done, o.wake_at, o.wake_for`;
 
 function addFilter(where: Conditions, filter: ObligationFilter): void {
+  where.addText(dutySql(filter.scope, 'o', (value) => where.value(value)));
+  // Words are found outside the wall, as names of tasks and nothing else, and count only once a seen duty is joined to them.
+  where.addIf(
+    filter.words === undefined ? undefined : fold(filter.words),
+    (value) => `(o.plan_id, o.task_ref) IN (
+      SELECT w.plan_id, w.task_ref FROM task_words w WHERE w.words @@ plainto_tsquery('simple', ${value}))`,
+  );
   where.addIf(filter.planId, (value) => `o.plan_id = ${value}::uuid`);
   where.addIf(filter.taskRef, (value) => `o.task_ref = ${value}`);
   where.addIf(filter.unitIds, (value) => `o.unit_id = ANY (${value}::text[])`);
@@ -160,6 +183,10 @@ class Conditions {
 
   add(part: (value: string) => string, value: unknown): void {
     this.parts.push(part(this.value(value)));
+  }
+
+  addText(part: string): void {
+    this.parts.push(part);
   }
 
   addIf(value: unknown, part: (value: string) => string): void {

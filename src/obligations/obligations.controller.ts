@@ -5,7 +5,9 @@ import type { LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
 import type { Database } from '../platform/database/tx';
-import { actorFrom, ActorDto } from '../platform/http/actor.dto';
+import { Acting, Seeing } from '../people/accounts/acting.dto';
+import type { Scope } from '../people/accounts/scope';
+import type { UnitActor } from '../people/unit-change.store';
 import { readEvent } from '../platform/http/event-reader.dto';
 import { idempotencyKey } from '../platform/http/idempotency-key';
 import { instantFrom } from '../platform/http/moment';
@@ -46,31 +48,33 @@ export class ObligationsController {
   @Get()
   @ApiOperation({ summary: 'Obligations by due day; those without one last' })
   @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.page })
-  async list(@Query() query: ObligationListDto) {
+  async list(@Query() query: ObligationListDto, @Seeing() scope: Scope) {
     const page = { after: query.after ?? null, limit: query.limit ?? PAGE };
-    return orRefuse(await this.queries.list(wishFrom(query), page));
+    return orRefuse(await this.queries.list(wishFrom(query), page, scope));
   }
 
   @Get('counts')
   @ApiOperation({ summary: 'How many by timeliness, and the rate over those that came due' })
   @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.counts })
-  async counts(@Query() query: ObligationFilterDto) {
-    return orRefuse(await this.queries.counts(wishFrom(query)));
+  async counts(@Query() query: ObligationFilterDto, @Seeing() scope: Scope) {
+    return orRefuse(await this.queries.counts(wishFrom(query), scope));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One obligation, its whole state and all that happened to it' })
   @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.one })
-  async one(@Param('id', new UuidPipe('obligation')) id: string, @Query() query: AsOfDto) {
+  async one(@Param('id', new UuidPipe('obligation')) id: string, @Query() query: AsOfDto, @Seeing() scope: Scope) {
     const asOf = query.asOf === undefined ? null : instantFrom(query.asOf);
-    return orRefuse(await this.queries.one(id, asOf));
+    return orRefuse(await this.queries.one(id, asOf, scope));
   }
 
   @Get(':id/next')
-  @ApiOperation({ summary: 'What this person can record now, what it must bring, and why the rest cannot be recorded' })
+  @ApiOperation({
+    summary: 'What whoever asks can record now, what it must bring, and why the rest cannot be recorded',
+  })
   @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.next })
-  async next(@Param('id', new UuidPipe('obligation')) id: string, @Query() by: ActorDto) {
-    const { roles, choices } = orRefuse(await this.queries.next(id, actorFrom(by)));
+  async next(@Param('id', new UuidPipe('obligation')) id: string, @Acting() by: UnitActor, @Seeing() scope: Scope) {
+    const { roles, choices } = orRefuse(await this.queries.next(id, by, scope));
     return { roles, choices: choices.map(inWords) };
   }
 
@@ -87,12 +91,13 @@ export class ObligationsController {
     @Param('id', new UuidPipe('obligation')) id: string,
     @Body() body: SubmitEventDto,
     @Headers('idempotency-key') header: string | undefined,
+    @Acting() by: UnitActor,
+    @Seeing() scope: Scope,
   ) {
     const key = idempotencyKey(header);
     const event = readEvent(body.event, FAMILY_OF_EVENT);
-    const by = actorFrom(body.by);
-    const repeatKey = key === null ? null : `obligation\n${id}\n${body.by.person}\n${body.by.post}\n${key}`;
-    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
+    const repeatKey = key === null ? null : `obligation\n${id}\n${by.person}\n${by.post}\n${key}`;
+    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
     const answer = await this.commands.submit({
       ...{ subject: 'obligation', id, by },
       asked: { ...fields, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },

@@ -2,8 +2,7 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { DUTY_KINDS, DUTY_STATES, isDutyKind } from '../../workflows/obligations/kinds';
 import type { LocalDate } from '../../workflows/vocabulary';
-import { ActorDto } from '../platform/http/actor.dto';
-import { AnyObject, Day, Id, Moment, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
+import { AnyObject, Day, Id, Moment, OneOf, Text, Whole } from '../platform/http/fields.dto';
 import { withPlus } from '../platform/http/moment';
 import { EVENT_FAMILIES } from './event.dto';
 import type { ObligationWish } from './obligation-queries.service';
@@ -18,6 +17,9 @@ export class ObligationFilterDto {
 
   @Text({ optional: true, about: 'A unit: itself and all below it' })
   readonly unit?: string;
+
+  @Text({ optional: true, about: 'Words of the task, marks and đ aside; all of them' })
+  readonly words?: string;
 
   @OneOf(DUTY_KINDS, { optional: true })
   readonly kind?: string;
@@ -51,6 +53,7 @@ export const wishFrom = (dto: ObligationFilterDto): ObligationWish => ({
   ...(dto.plan === undefined ? {} : { planId: dto.plan }),
   ...(dto.task === undefined ? {} : { taskRef: dto.task.normalize('NFC') }),
   ...(dto.unit === undefined ? {} : { unit: dto.unit }),
+  ...(dto.words === undefined ? {} : { words: dto.words }),
   ...(dto.kind !== undefined && isDutyKind(dto.kind) ? { kind: dto.kind } : {}),
   ...(dto.state === undefined ? {} : { workState: dto.state }),
   ...(dto.timeliness === undefined ? {} : { timeliness: dto.timeliness }),
@@ -70,9 +73,6 @@ export class SubmitEventDto {
   @ApiProperty({ oneOf: EVENT_FAMILIES.map((family) => ({ $ref: getSchemaPath(family) })) })
   @AnyObject()
   readonly event!: object;
-
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
 
   @Whole({ least: 1, most: 2_000_000_000, optional: true, about: 'The version that was seen; a newer one refuses' })
   readonly expectedVersion?: number;

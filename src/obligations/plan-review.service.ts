@@ -2,6 +2,7 @@ import { refusal, type Refusal } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
 import type { Door } from '../engine/door.service';
 import { membershipsOf } from '../people/groups.store';
+import { EVERYTHING, seesPlan, type Scope } from '../people/accounts/scope';
 import { allUnits } from '../people/people.store';
 import { rolesForBatch } from '../people/roles.store';
 import type { UnitActor } from '../people/unit-change.store';
@@ -38,10 +39,13 @@ export class PlanReviews {
     private readonly world: () => Omit<OpeningContext, 'planId' | 'plan'>,
   ) {}
 
-  /** Refuses `not-found` and `plan.not-running`. */
-  review(idOrSlug: string): Promise<PlanReview | Refusal> {
+  /** What units would get is shown to whoever tracks the plan. Refuses `not-found` and `plan.not-running`. */
+  review(idOrSlug: string, scope: Scope = EVERYTHING): Promise<PlanReview | Refusal> {
     return this.database.transaction(async (tx) => {
       const found = await this.look(tx, idOrSlug);
+      if (!('code' in found) && !seesPlan(scope, found.plan, [])) {
+        return refusal('not-found', { subject: 'plan', id: idOrSlug.slice(0, 100) });
+      }
       return 'code' in found ? found : { plan: found.plan, duties: found.duties };
     });
   }

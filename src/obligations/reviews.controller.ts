@@ -1,6 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { personFrom } from '../platform/http/actor.dto';
+import { Acting, Seeing } from '../people/accounts/acting.dto';
+import { looking } from '../people/accounts/request-database.store';
+import type { Scope } from '../people/accounts/scope';
+import type { UnitActor } from '../people/unit-change.store';
 import { orRefuse } from '../platform/refused';
 import { CalendarChanges } from './calendar-changes.service';
 import { reviewedLine } from './plan-review';
@@ -20,8 +23,8 @@ export class ReviewsController {
   @Get('plans/:id/review')
   @ApiOperation({ summary: 'Duties that units have which joined a group after the plan’s day, open to nobody yet' })
   @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.review })
-  async review(@Param('id') id: string) {
-    const { plan, duties } = orRefuse(await this.reviews.review(id));
+  async review(@Param('id') id: string, @Seeing() scope: Scope) {
+    const { plan, duties } = orRefuse(await this.reviews.review(id, scope));
     return { plan: plan.slug, items: duties.map(reviewedLine) };
   }
 
@@ -29,8 +32,8 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Opens them; of what has passed only the tasks that are named' })
   @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.reviewed })
-  async open(@Param('id') id: string, @Body() { by, also = [] }: OpenReviewedDto) {
-    const done = orRefuse(await this.reviews.open(id, { by: personFrom(by), also }));
+  async open(@Param('id') id: string, @Body() { also = [] }: OpenReviewedDto, @Acting() by: UnitActor) {
+    const done = orRefuse(await this.reviews.open(id, { by, also }));
     const { opened, left } = done;
     return { plan: done.plan.slug, by: done.by, opened: opened.map(reviewedLine), left: left.map(reviewedLine) };
   }
@@ -39,8 +42,11 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Counts open dates by the calendar of today, an entry for each that moves' })
   @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.calendar })
-  async apply(@Body() { by, preview = false }: CalendarChangeDto) {
-    if (preview) return { preview, ...(await this.calendar.preview()), moved: 0, refused: [] };
-    return { preview, ...(await this.calendar.apply({ by: personFrom(by) })) };
+  async apply(@Body() { preview = false }: CalendarChangeDto, @Acting() by: UnitActor) {
+    // What moves is looked for behind the wall: whoever applies a calendar moves what they see. The door records outside it.
+    return looking(async () => {
+      if (preview) return { preview, ...(await this.calendar.preview()), moved: 0, refused: [] };
+      return { preview, ...(await this.calendar.apply({ by })) };
+    });
   }
 }

@@ -2,8 +2,7 @@ import type { LocalDate } from '../../workflows/vocabulary';
 import { parseDecision } from '../people/decision';
 import { UNIT_CHANGE_KINDS, type UnitChange, type UnitChangeKind } from '../people/unit-change';
 import { UNIT_LINK_KINDS, type UnitLink, type UnitLinkKind } from '../people/unit-links.store';
-import { ActorDto } from '../platform/http/actor.dto';
-import { Day, Flag, Ids, OneOf, Part, Parts, Text, Texts } from '../platform/http/fields.dto';
+import { Day, Flag, Ids, OneOf, Parts, Text, Texts } from '../platform/http/fields.dto';
 import { orRefuse } from '../platform/refused';
 
 const MANY_UNITS = 500;
@@ -54,9 +53,6 @@ export class UnitChangeDto {
 
   @Text(DECISION)
   readonly decision!: string;
-
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
 
   @Flag(PREVIEW)
   readonly preview?: boolean;
@@ -112,9 +108,6 @@ export class UnitTransferDto {
   @Text({ most: 4_000, about: 'In free words; kept beside the trail' })
   readonly reason!: string;
 
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
-
   @Flag(PREVIEW)
   readonly preview?: boolean;
 }
@@ -134,9 +127,6 @@ export class UnitLinkDto {
 
   @Day({ optional: true, about: 'Last day; of a link that is open, it ends it' })
   readonly to?: string;
-
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
 }
 
 export const unitLinkFrom = ({ party, state, kind, from, to }: UnitLinkDto): UnitLink => ({
@@ -145,17 +135,11 @@ export const unitLinkFrom = ({ party, state, kind, from, to }: UnitLinkDto): Uni
 });
 
 export class OpenReviewedDto {
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
-
   @Texts({ most: 200, optional: true, about: 'Tasks whose date has passed and that are opened all the same, by ref' })
   readonly also?: readonly string[];
 }
 
 export class CalendarChangeDto {
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
-
   @Flag(PREVIEW)
   readonly preview?: boolean;
 }

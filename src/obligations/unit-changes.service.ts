@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
+import { EVERYTHING, type Scope } from '../people/accounts/scope';
 import { successorsOn } from '../people/succession.store';
 import { mayChangeUnits, whoRecords } from '../people/unit-authority.store';
 import type { UnitChange } from '../people/unit-change';
@@ -43,11 +44,11 @@ export class UnitChanges {
     });
   }
 
-  /** The open duties of units, with the units that follow them today. */
-  open(units: readonly string[]): Promise<readonly Destination[]> {
+  /** The open duties of units that are seen, with the units that follow them today. */
+  open(units: readonly string[], scope: Scope = EVERYTHING): Promise<readonly Destination[]> {
     const on = localDateOf(this.clock.now());
     return this.database.transaction(async (tx) =>
-      destinationsOf(await openDutiesOf(tx, units), await successorsOn(tx, units, on)),
+      destinationsOf(await openDutiesOf(tx, units, { scope }), await successorsOn(tx, units, on)),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../workflows/vocabulary';
+import { dutySql, EVERYTHING, type Scope } from '../people/accounts/scope';
 import type { Tx } from '../platform/database/tx';
 
 /** An open duty as it matters to whoever decides where it goes. */
@@ -21,23 +22,27 @@ export interface DutyChoice {
   readonly planId?: string;
   readonly tasks?: readonly string[];
   readonly duties?: readonly string[];
+  /** Who looks; whoever sits at the machine unless told. */
+  readonly scope?: Scope;
 }
 
 /** The open duties of these units, by unit, plan and task. Relies on obligation_unit_ix. */
 export async function openDutiesOf(
   tx: Tx,
   units: readonly string[],
-  { planId, tasks = [], duties = [] }: DutyChoice = {},
+  { planId, tasks = [], duties = [], scope = EVERYTHING }: DutyChoice = {},
 ): Promise<readonly OpenDuty[]> {
+  const values: unknown[] = [units, planId ?? null, tasks, duties];
+  const seen = dutySql(scope, 'o', (value) => `$${values.push(value)}`);
   const rows = await tx.query<Row>(
     `SELECT o.id, o.plan_id AS "planId", p.slug, o.task_ref AS "taskRef", t.title, o.unit_id AS unit,
        o.office_unit_id AS office, o.issuer_unit_id AS issuer, o.period_key AS "periodKey", o.work_state AS "workState",
        o.due_on AS "dueOn", o.handed_in_at IS NOT NULL AS "handedIn"
      FROM obligation o JOIN plan p ON p.id = o.plan_id JOIN task t ON t.plan_id = o.plan_id AND t.ref = o.task_ref
      WHERE o.unit_id = ANY ($1) AND NOT o.ended AND ($2::uuid IS NULL OR o.plan_id = $2)
-       AND (cardinality($3::text[]) = 0 OR o.task_ref = ANY ($3)) AND (cardinality($4::text[]) = 0 OR o.id::text = ANY ($4))
+       AND (cardinality($3::text[]) = 0 OR o.task_ref = ANY ($3)) AND (cardinality($4::text[]) = 0 OR o.id::text = ANY ($4)) AND ${seen}
      ORDER BY o.unit_id, p.slug, t.ordinal, o.period_key`,
-    [units, planId ?? null, tasks, duties],
+    values,
   );
   return rows.map(({ planId: id, slug, taskRef: ref, title, ...row }) => ({
     ...row,

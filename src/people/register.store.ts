@@ -1,4 +1,4 @@
-import type { Refusal } from '../../workflows/vocabulary';
+import { refusal, type Refusal } from '../../workflows/vocabulary';
 import type { Tx } from '../platform/database/tx';
 import { contradiction, tenuresIn, type Register, type StoredRegister } from './register';
 
@@ -15,6 +15,28 @@ export async function saveRegister(tx: Tx, register: Register): Promise<Refusal 
   await saveGroups(tx, given);
   await savePosts(tx, given);
   return null;
+}
+
+/** Takes a register in: `saveRegister`, or a stricter one. */
+export type SaveRegister = (tx: Tx, register: Register) => Promise<Refusal | null>;
+
+/** For whoever comes from outside: a register that names units, posts and holders may not make or change any. It would let a plan
+ *  file give its own loader a post, or put a unit above others. Refuses `register.must-be-known`, and the transaction is lost. */
+export const requireKnownRegister: SaveRegister = async (tx, register) => {
+  const before = await fingerprint(tx);
+  const refused = await saveRegister(tx, register);
+  if (refused !== null) return refused;
+  return (await fingerprint(tx)) === before ? null : refusal('register.must-be-known');
+};
+
+/** Of all that decides who stands where. */
+async function fingerprint(tx: Tx): Promise<string> {
+  const tables = ['unit', 'unit_alias', 'unit_group', 'unit_group_member', 'post', 'person', 'tenure'];
+  const parts = tables.map(
+    (table) => `(SELECT md5(COALESCE(string_agg(md5(r::text), '' ORDER BY md5(r::text)), '')) FROM ${table} r)`,
+  );
+  const [row] = await tx.query<{ print: string }>(`SELECT ${parts.join(' || ')} AS print`);
+  return row?.print ?? '';
 }
 
 // Texts enter here from files and forms: one spelling from this door on.

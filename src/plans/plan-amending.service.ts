@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refusal, type Actor, type PrivateText, type Refusal } from '../../workflows/vocabulary';
 import { BATCH_LIMIT, type Door } from '../engine/door.service';
-import { saveRegister } from '../people/register.store';
+import { saveRegister, type SaveRegister } from '../people/register.store';
 import { keepText } from '../people/private-texts.store';
 import type { Clock } from '../platform/clock';
 import type { Database, Tx } from '../platform/database/tx';
@@ -34,6 +34,7 @@ export class PlanAmending {
     private readonly door: Door,
     private readonly clock: Clock,
     private readonly amender: DutyAmender,
+    private readonly takeRegister: SaveRegister = saveRegister,
   ) {}
 
   /** Refuses `plan.not-loaded`, `plan.amendment-of-another` (issuer or day of issue differ: that is another document), what the
@@ -64,7 +65,7 @@ export class PlanAmending {
     if (issuer !== row.issuerUnitId || issuedOn !== row.issuedOn) {
       return refusal('plan.amendment-of-another', { plan: plan.id, issuer: row.issuerUnitId, issuedOn: row.issuedOn });
     }
-    const contradiction = await saveRegister(tx, { units: plan.units, groups: plan.groups, posts });
+    const contradiction = await this.takeRegister(tx, { units: plan.units, groups: plan.groups, posts });
     if (contradiction !== null) return contradiction;
     const why = await keepText(tx, reason);
     await replaceFile(tx, row.id, plan, { sha256, text });

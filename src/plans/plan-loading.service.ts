@@ -3,9 +3,10 @@ import { refusal, type Actor, type Instant, type Refusal } from '../../workflows
 import type { Clock } from '../platform/clock';
 import type { Database, Tx } from '../platform/database/tx';
 import { uuidFromParts } from '../platform/identifiers';
+import { Refused } from '../platform/refused';
 import type { Door } from '../engine/door.service';
 import type { Opening } from '../engine/subject';
-import { saveRegister } from '../people/register.store';
+import { saveRegister, type SaveRegister } from '../people/register.store';
 import { saveDocuments } from './document.store';
 import type { Amendment, DutyAmender } from './plan-amendment';
 import { PlanAmending, type AmendOptions } from './plan-amending.service';
@@ -54,9 +55,15 @@ export class PlanLoading {
     private readonly database: Database,
     private readonly door: Door,
     private readonly clock: Clock,
-    amender: DutyAmender,
+    private readonly amender: DutyAmender,
+    private readonly takeRegister: SaveRegister = saveRegister,
   ) {
-    this.amending = new PlanAmending(database, door, clock, amender);
+    this.amending = new PlanAmending(database, door, clock, amender, this.takeRegister);
+  }
+
+  /** The same, with another way of taking the register in. */
+  withRegister(save: SaveRegister): PlanLoading {
+    return new PlanLoading(this.database, this.door, this.clock, this.amender, save);
   }
 
   /** Loading the same file again changes nothing; another file under the same id is refused with `plan.exists-differently`. */
@@ -64,7 +71,7 @@ export class PlanLoading {
     const read = readSource(source);
     if (!read.ok) return read;
     const { plan, posts, warnings } = read;
-    const stored = await this.database.transaction((tx) => this.store(tx, plan, posts, source.text, by));
+    const stored = await this.storeOrUndo(plan, posts, source.text, by);
     if ('code' in stored) return { ok: false, refusal: stored };
     return { ok: true, planId: planIdOf(plan.id), slug: plan.id, unchanged: stored.unchanged, warnings };
   }
@@ -77,6 +84,20 @@ export class PlanLoading {
     const outcome = await this.amending.amend({ plan, posts, text: source.text }, by, options);
     if ('code' in outcome) return { ok: false, refusal: outcome };
     return { ok: true, planId: planIdOf(plan.id), slug: plan.id, ...outcome, warnings };
+  }
+
+  /** A refusal takes back what was written before it. */
+  private async storeOrUndo(plan: PlanFile, posts: readonly PlanPost[], text: string, by: Actor) {
+    try {
+      return await this.database.transaction(async (tx) => {
+        const stored = await this.store(tx, plan, posts, text, by);
+        if ('code' in stored) throw new Refused(stored);
+        return stored;
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      throw error;
+    }
   }
 
   private async store(
@@ -92,7 +113,7 @@ export class PlanLoading {
       if (before.fileSha256 === sha256) return { unchanged: true };
       return refusal('plan.exists-differently', { plan: plan.id, loaded: before.fileSha256, given: sha256 });
     }
-    const contradiction = await saveRegister(tx, { units: plan.units, groups: plan.groups, posts });
+    const contradiction = await this.takeRegister(tx, { units: plan.units, groups: plan.groups, posts });
     if (contradiction !== null) return contradiction;
     await this.door.open(tx, [draftOf(plan, { text, sha256, by, at: this.clock.now() })]);
     await saveTasks(tx, planIdOf(plan.id), plan);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../workflows/vocabulary';
+import { dutySql, EVERYTHING, planSql, type Scope } from '../people/accounts/scope';
 import type { Tx } from '../platform/database/tx';
 import type { PlanFile } from './plan-file/plan-file';
 
@@ -25,9 +26,12 @@ const COLUMNS = `id, slug, title, document_type AS "documentType", document_numb
   document_symbol AS "documentSymbol", issued_on AS "issuedOn", issued_on_assumed AS "issuedOnAssumed", ends_on AS "endsOn",
   issuer_unit_id AS "issuerUnitId", office_unit_id AS "officeUnitId", stage, version, sample, file_sha256 AS "fileSha256"`;
 
-/** Newest first. */
-export const allPlans = (tx: Tx): Promise<PlanRow[]> =>
-  tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan ORDER BY issued_on DESC, slug`);
+/** Those that are seen, the newest first. */
+export function allPlans(tx: Tx, scope: Scope = EVERYTHING): Promise<PlanRow[]> {
+  const values: unknown[] = [];
+  const seen = planSql(scope, 'plan', (value) => `$${values.push(value)}`);
+  return tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE ${seen} ORDER BY issued_on DESC, slug`, values);
+}
 
 export async function planBySlug(tx: Tx, slug: string): Promise<PlanRow | null> {
   const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE slug = $1`, [slug]);
@@ -40,9 +44,14 @@ export async function lockPlan(tx: Tx, slug: string): Promise<PlanRow | null> {
   return row ?? null;
 }
 
-/** By id or by slug. */
-export async function findPlan(tx: Tx, idOrSlug: string): Promise<PlanRow | null> {
-  const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE id::text = $1 OR slug = $1`, [idOrSlug]);
+/** By id or by slug, if it is seen. */
+export async function findPlan(tx: Tx, idOrSlug: string, scope: Scope = EVERYTHING): Promise<PlanRow | null> {
+  const values: unknown[] = [idOrSlug];
+  const seen = planSql(scope, 'plan', (value) => `$${values.push(value)}`);
+  const [row] = await tx.query<PlanRow>(
+    `SELECT ${COLUMNS} FROM plan WHERE (id::text = $1 OR slug = $1) AND ${seen}`,
+    values,
+  );
   return row ?? null;
 }
 
@@ -59,14 +68,16 @@ export interface TaskRow {
   readonly open: number;
 }
 
-/** The tasks of a plan in the order of its text, with how many obligations each has and how many are open. */
-export async function tasksOf(tx: Tx, planId: string): Promise<TaskRow[]> {
+/** The tasks of a plan in the order of its text, with how many obligations that are seen each has and how many are open. */
+export async function tasksOf(tx: Tx, planId: string, scope: Scope = EVERYTHING): Promise<TaskRow[]> {
+  const values: unknown[] = [planId];
+  const seen = dutySql(scope, 'o', (value) => `$${values.push(value)}`);
   const rows = await tx.query<Omit<TaskRow, 'detail'> & { readonly detail: string }>(
     `SELECT t.ref, t.clause, t.title, t.kind, t.origin, t.deadline_as_written AS "deadlineAsWritten", t.detail,
        count(o.id)::int AS obligations, (count(o.id) FILTER (WHERE NOT o.ended))::int AS open
-     FROM task t LEFT JOIN obligation o ON o.plan_id = t.plan_id AND o.task_ref = t.ref
+     FROM task t LEFT JOIN obligation o ON o.plan_id = t.plan_id AND o.task_ref = t.ref AND ${seen}
      WHERE t.plan_id = $1 GROUP BY t.plan_id, t.ref ORDER BY t.ordinal`,
-    [planId],
+    values,
   );
   return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown }));
 }

@@ -3,9 +3,11 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
+import { Acting, Seeing } from '../people/accounts/acting.dto';
+import type { Scope } from '../people/accounts/scope';
+import type { UnitActor } from '../people/unit-change.store';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database/tx';
-import { actorFrom } from '../platform/http/actor.dto';
 import { readEvent } from '../platform/http/event-reader.dto';
 import { idempotencyKey } from '../platform/http/idempotency-key';
 import { CONFIG, DATABASE } from '../platform/http/tokens';
@@ -29,19 +31,19 @@ export class PlansController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All plans, the newest first' })
+  @ApiOperation({ summary: 'Plans, the newest first' })
   @ApiOkResponse({ schema: PLAN_SCHEMAS.page })
-  async list() {
-    return { items: await this.database.transaction(allPlans), next: null };
+  async list(@Seeing() scope: Scope) {
+    return { items: await this.database.transaction((tx) => allPlans(tx, scope)), next: null };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One plan with its tasks in the order of its text' })
   @ApiOkResponse({ schema: PLAN_SCHEMAS.one })
-  async one(@Param('id') id: string) {
+  async one(@Param('id') id: string, @Seeing() scope: Scope) {
     return this.database.transaction(async (tx) => {
-      const plan = await findPlan(tx, id);
-      return plan === null ? notFound(id) : { plan, tasks: await tasksOf(tx, plan.id) };
+      const plan = await findPlan(tx, id, scope);
+      return plan === null ? notFound(id) : { plan, tasks: await tasksOf(tx, plan.id, scope) };
     });
   }
 
@@ -49,10 +51,10 @@ export class PlansController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Loads a plan file as a draft; the same file again changes nothing' })
   @ApiOkResponse({ schema: PLAN_SCHEMAS.loaded })
-  async load(@Body() body: LoadPlanDto) {
+  async load(@Body() body: LoadPlanDto, @Acting() by: UnitActor) {
     for (const { text } of [body, ...(body.people ? [body.people] : [])]) this.refuseTooLarge(text);
     const people = body.people ? { text: body.people.text, fileName: body.people.fileName } : null;
-    const loaded = await this.loading.load({ text: body.text, fileName: body.fileName, people }, actorFrom(body.by));
+    const loaded = await this.loading.load({ text: body.text, fileName: body.fileName, people }, by);
     if (!loaded.ok && 'problems' in loaded) {
       const count = loaded.problems.length;
       throw new Refused(refusal('plan.has-problems', { count }), loaded.problems.map(fieldOf));
@@ -75,14 +77,16 @@ export class PlansController {
     @Param('id') idOrSlug: string,
     @Body() body: SubmitPlanEventDto,
     @Headers('idempotency-key') header: string | undefined,
+    @Acting() by: UnitActor,
+    @Seeing() scope: Scope,
   ) {
     const key = idempotencyKey(header);
     const event = readEvent(body.event, FAMILY_OF_PLAN_EVENT);
-    const { id } = (await this.database.transaction((tx) => findPlan(tx, idOrSlug))) ?? notFound(idOrSlug);
-    const repeatKey = key === null ? null : `plan\n${id}\n${body.by.person}\n${body.by.post}\n${key}`;
-    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
+    const { id } = (await this.database.transaction((tx) => findPlan(tx, idOrSlug, scope))) ?? notFound(idOrSlug);
+    const repeatKey = key === null ? null : `plan\n${id}\n${by.person}\n${by.post}\n${key}`;
+    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
     const answer = await this.commands.submit({
-      ...{ subject: 'plan', id, by: actorFrom(body.by) },
+      ...{ subject: 'plan', id, by },
       asked: { ...fields, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
       ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
       ...(key === null ? {} : { idempotencyKey: key }),

@@ -1,6 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
-import { ActorDto } from '../platform/http/actor.dto';
 import { AnyObject, Day, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
 
 /** A file may be as long as the configuration allows; the controller asks for that. */
@@ -17,9 +16,6 @@ export class SentFileDto {
 export class LoadPlanDto extends SentFileDto {
   @Part(() => SentFileDto, { optional: true, about: 'The people file that the plan names' })
   readonly people?: SentFileDto;
-
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
 }
 
 export class PlanEventDto {
@@ -47,9 +43,6 @@ export class SubmitPlanEventDto {
   @ApiProperty({ oneOf: PLAN_EVENT_FAMILIES.map((family) => ({ $ref: getSchemaPath(family) })) })
   @AnyObject()
   readonly event!: object;
-
-  @Part(() => ActorDto)
-  readonly by!: ActorDto;
 
   @Whole({ least: 1, most: 2_000_000_000, optional: true, about: 'The version that was seen; a newer one refuses' })
   readonly expectedVersion?: number;

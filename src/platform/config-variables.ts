@@ -43,9 +43,27 @@ export const CONFIG_VARIABLES = [
     name: 'DONDOC_POOL_SIZE',
     unit: 'connections',
     fallback: '10',
-    text: 'Database connections of one process (2 to 90).',
+    text: 'Database connections of one process (2 to 60); half as many again read for the API.',
   },
-  { name: 'PORT', unit: 'port', fallback: '3000', text: 'Port of the server on 127.0.0.1; 0 takes a free one.' },
+  { name: 'PORT', unit: 'port', fallback: '3000', text: 'Port of the server; 0 takes a free one.' },
+  {
+    name: 'DONDOC_HOST',
+    unit: 'address',
+    fallback: '127.0.0.1',
+    text: 'Address the server listens on. Another than this machine’s own needs DONDOC_PUBLIC_URL.',
+  },
+  {
+    name: 'DONDOC_PUBLIC_URL',
+    unit: 'URL',
+    fallback: null,
+    text: 'Where people reach it over https, through a proxy: https://dondoc.example.vn.',
+  },
+  {
+    name: 'DONDOC_TRUSTED_PROXIES',
+    unit: 'addresses',
+    fallback: null,
+    text: 'Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses or subnets, with commas between.',
+  },
   {
     name: 'DATABASE_URL',
     unit: 'URL',
@@ -57,6 +75,12 @@ export const CONFIG_VARIABLES = [
     unit: 'URL',
     fallback: null,
     text: 'The role that migrates. Apart from DATABASE_URL, it lets the database itself guard the trail.',
+  },
+  {
+    name: 'DATABASE_READER_URL',
+    unit: 'URL',
+    fallback: null,
+    text: 'The role that pages and API read as, apart from DATABASE_URL: the database then shows each person only their part.',
   },
   { name: 'SMTP_URL', unit: 'URL', fallback: null, text: 'Mail server for reminders; without it nothing is mailed.' },
 ] as const satisfies readonly ConfigVariable[];

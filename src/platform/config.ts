@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { CONFIG_VARIABLES, type ConfigName } from './config-variables';
 import { isEvenBeat } from './even-beat';
+import { isLoopback } from './http/frontage';
 import { LOG_LEVELS, type LogLevel } from './logging';
 import { nearest } from './nearest-name';
 
@@ -17,10 +19,14 @@ export interface Config {
   readonly digestAt: string;
   readonly poolSize: number;
   readonly port: number;
-  /** Until accounts exist nobody outside this machine is served. */
-  readonly host: '127.0.0.1';
+  /** Where it listens. */
+  readonly host: string;
+  /** Where people reach it over https; null: on this machine only. */
+  readonly publicUrl: string | null;
+  readonly trustedProxies: readonly string[];
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
+  readonly databaseReaderUrl: string | null;
   readonly smtpUrl: string | null;
 }
 
@@ -56,22 +62,43 @@ export function parseConfig(env: Environment): Config | ConfigProblem[] {
       'mail address',
     ),
     digestAt: reader.matching('DONDOC_DIGEST_AT', (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), 'HH:MM'),
-    poolSize: reader.integer('DONDOC_POOL_SIZE', 2, 90),
+    poolSize: reader.integer('DONDOC_POOL_SIZE', 2, 60),
     port: reader.integer('PORT', 0, 65_535),
-    host: '127.0.0.1',
+    host: reader.matching('DONDOC_HOST', (value) => isIP(value) !== 0, 'listening address'),
+    publicUrl: reader.url('DONDOC_PUBLIC_URL', ['https:']),
+    trustedProxies: reader.list('DONDOC_TRUSTED_PROXIES', isAddressOrSubnet, 'proxy addresses'),
     databaseUrl: reader.url('DATABASE_URL', POSTGRES),
     databaseOwnerUrl: reader.url('DATABASE_OWNER_URL', POSTGRES),
+    databaseReaderUrl: reader.url('DATABASE_READER_URL', POSTGRES),
     smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']),
   };
   if (config.databaseOwnerUrl !== null && config.databaseUrl === null) {
     reader.refuse('DATABASE_OWNER_URL', 'DATABASE_URL too');
   }
+  if (config.databaseReaderUrl !== null && config.databaseOwnerUrl === null) {
+    reader.refuse('DATABASE_READER_URL', 'DATABASE_OWNER_URL too');
+  }
+  // Passwords and cookies would cross the network in the clear.
+  if (isIP(config.host) !== 0 && !isLoopback(config.host) && config.publicUrl === null) {
+    reader.refuse('DONDOC_HOST', 'DONDOC_PUBLIC_URL too');
+  }
   return problems.length > 0 ? problems : Object.freeze(config);
 }
 
 const POSTGRES = ['postgres:', 'postgresql:'];
-const SECRET: ReadonlySet<ConfigName> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL']);
+const SECRET: ReadonlySet<ConfigName> = new Set([
+  ...(['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_READER_URL', 'SMTP_URL'] as const),
+]);
 const NAMES: readonly ConfigName[] = CONFIG_VARIABLES.map((variable) => variable.name);
+
+function isAddressOrSubnet(value: string): boolean {
+  const [address = '', bits, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
 
 function isSchemaName(value: string): boolean {
   return /^[a-z_][a-z0-9_]{0,62}$/.test(value) && !value.startsWith('pg_');
@@ -124,6 +151,15 @@ class Reader {
     const inRange = seconds >= 1 && seconds <= 3_600;
     if (inRange && !isEvenBeat(seconds)) this.refuse(name, 'even beat');
     return seconds;
+  }
+
+  list(name: ConfigName, fits: (value: string) => boolean, expected: string): readonly string[] {
+    const values = this.text(name)
+      .split(',')
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
+    if (!values.every(fits)) this.refuse(name, expected);
+    return values;
   }
 
   url(name: ConfigName, protocols: readonly string[]): string | null {

@@ -20,7 +20,7 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-type DatabaseConfig = Pick<Config, 'home' | 'databaseUrl' | 'databaseOwnerUrl'>;
+type DatabaseConfig = Pick<Config, 'home' | 'databaseUrl' | 'databaseOwnerUrl' | 'databaseReaderUrl'>;
 
 /** Opens the database that the configuration names: a real PostgreSQL by DATABASE_URL, else our own below the data home.
  *  Throws `EmbeddedFailure`, with `home.in-use` when a second `app` wants the same home. */
@@ -28,7 +28,7 @@ export async function openDatabase(
   config: DatabaseConfig,
   options: { readonly purpose: Purpose; readonly log: Log },
 ): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null) return external(config.databaseUrl, config.databaseOwnerUrl, options.log);
+  if (config.databaseUrl !== null) return external(config.databaseUrl, config, options.log);
   const embedded = await EmbeddedDatabase.open({ home: dataHome(config), ...options });
   return {
     engineUrl: embedded.engineUrl,
@@ -40,8 +40,20 @@ export async function openDatabase(
   };
 }
 
-function external(engineUrl: string, ownerUrl: string | null, log: Log): OpenDatabase {
+function external(
+  engineUrl: string,
+  { databaseOwnerUrl: ownerUrl, databaseReaderUrl: readerUrl }: DatabaseConfig,
+  log: Log,
+): OpenDatabase {
   const engineRole = userOf(engineUrl);
+  const readerRole = readerUrl === null ? null : userOf(readerUrl);
+  const readsApart = readerRole !== null && readerRole !== engineRole;
+  if (!readsApart) {
+    log.warn(
+      { code: 'database.reading-wall-down', role: engineRole },
+      'pages and API read as the engine does, so that only the product itself keeps people to their part; set DATABASE_READER_URL to another role',
+    );
+  }
   const separate = ownerUrl !== null && userOf(ownerUrl) !== engineRole;
   if (!separate) {
     log.warn(
@@ -52,8 +64,8 @@ function external(engineUrl: string, ownerUrl: string | null, log: Log): OpenDat
   return {
     engineUrl,
     ownerUrl,
-    readerUrl: null,
-    roles: { engineRole: separate ? engineRole : null, readerRole: null },
+    readerUrl: readsApart ? readerUrl : null,
+    roles: { engineRole: separate ? engineRole : null, readerRole: readsApart ? readerRole : null },
     embedded: false,
     close: () => Promise.resolve(),
   };

@@ -36,6 +36,12 @@ export async function finish(tx: Tx, at: Instant): Promise<void> {
   await tx.query('UPDATE sample_history SET finished_at = $1', [at]);
 }
 
+/** Whether what is stored is sample history, written to its end. */
+export async function hasSampleHistory(database: Database): Promise<boolean> {
+  const rows = await database.read('SELECT 1 FROM sample_history WHERE finished_at IS NOT NULL');
+  return rows.length > 0;
+}
+
 /** What was written before the start was killed. */
 export interface WrittenSoFar {
   /** False: the plan has still to be issued. */

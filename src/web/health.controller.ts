@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Open } from '../people/accounts/signed-in.guard';
 import type { Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { CLOCK, CONFIG } from '../platform/http/tokens';
@@ -25,6 +26,7 @@ export class HealthController {
 
   /** Answers as long as the process does. */
   @Get('health/live')
+  @Open('anybody')
   @Header('Cache-Control', 'no-store')
   live() {
     return { status: 'live' };
@@ -32,6 +34,7 @@ export class HealthController {
 
   /** 200 when all checks hold, else 503 with what does not. */
   @Get('health/ready')
+  @Open('anybody')
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response) {
     const checks = await this.checks();
@@ -41,6 +44,7 @@ export class HealthController {
   }
 
   @Get('metrics')
+  @Open('this-machine')
   async numbers(@Res() response: Response): Promise<void> {
     const text = await this.metrics.text();
     response.setHeader('Content-Type', this.metrics.contentType).send(text);

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { Access } from '../people/accounts/access.service';
 import type { Stopwatch } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { validationPipe } from '../platform/http/validation.pipe';
@@ -14,13 +15,14 @@ import { ProblemFilter } from './problem.filter';
 
 export interface HttpAppParts {
   readonly module: DynamicModule | Type;
-  readonly config: Pick<Config, 'planMaxBytes'>;
+  readonly config: Pick<Config, 'planMaxBytes' | 'trustedProxies'>;
   readonly log: Log;
   readonly stopwatch: Stopwatch;
 }
 
 const DOCS = 'api/docs';
 const OTHER_BODY_BYTES = 262_144;
+const FORM_BYTES = 10_000;
 
 /** The HTTP side of the house: headers, limits, parsing, problems, documentation. Not yet listening. */
 export async function createHttpApp({ module, config, log, stopwatch }: HttpAppParts): Promise<NestExpressApplication> {
@@ -29,12 +31,15 @@ export async function createHttpApp({ module, config, log, stopwatch }: HttpAppP
   app.disable('x-powered-by');
   // Parameters are plain words; nested ones would only be a way to surprise a DTO.
   app.set('query parser', 'simple');
+  // Whom we do not trust may say what they like about where a request comes from.
+  app.set('trust proxy', config.trustedProxies.length === 0 ? false : [...config.trustedProxies]);
   app.use(timed(metrics, stopwatch));
   app.use(securityHeaders());
   // A plan and its people file, with room for what JSON adds to text.
   app.useBodyParser('json', { limit: 3 * config.planMaxBytes + OTHER_BODY_BYTES, strict: true });
+  app.useBodyParser('urlencoded', { limit: FORM_BYTES, extended: false });
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(log, metrics));
+  app.useGlobalFilters(new ProblemFilter(log, metrics, app.get(Access)));
   SwaggerModule.setup(DOCS, app, () => openApiDocument(app), {
     customSiteTitle: 'Đôn Đốc – API',
     jsonDocumentUrl: 'api/openapi.json',
@@ -52,9 +57,15 @@ function securityHeaders(): Middleware {
   const strict = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
+      directives: {
+        'default-src': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+      },
     },
-    referrerPolicy: { policy: 'no-referrer' },
+    // To our own pages alone: without any, a browser sends no origin with a form either.
+    referrerPolicy: { policy: 'same-origin' },
   });
   const docs = helmet({
     contentSecurityPolicy: {
@@ -71,7 +82,8 @@ function securityHeaders(): Middleware {
         'form-action': ["'self'"],
       },
     },
-    referrerPolicy: { policy: 'no-referrer' },
+    // To our own pages alone: without any, a browser sends no origin with a form either.
+    referrerPolicy: { policy: 'same-origin' },
   });
   return (request, response, next) => (isDocs(request.path) ? docs : strict)(request, response, next);
 }

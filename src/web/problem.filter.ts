@@ -1,8 +1,11 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refusal } from '../../workflows/vocabulary';
+import type { Access } from '../people/accounts/access.service';
+import { signedInOf } from '../people/accounts/signed-in-request';
 import { randomId } from '../platform/identifiers';
 import type { Log } from '../platform/logging';
+import { OutOfScope } from './address.guard';
 import type { Metrics } from './metrics.service';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem';
 import { refusalOfError } from './refusal-of-error';
@@ -14,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: Log,
     private readonly metrics: Pick<Metrics, 'refused'>,
+    private readonly access: Pick<Access, 'refused'>,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -28,8 +32,21 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(refused, found?.fields ?? [], request.path);
+    if (problem.status === 403 || error instanceof OutOfScope) this.note(request, refused.code);
+    const { seconds } = refused.facts;
     if (problem.status === 503) response.setHeader('Retry-After', '5');
+    if (problem.status === 429 && typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
     response.status(problem.status).setHeader('Content-Type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+  }
+
+  /** The answer does not wait for it, and does not fail with it. */
+  private note(request: Request, code: string): void {
+    const signedIn = signedInOf(request);
+    if (signedIn === null) return;
+    const { path: route = '' } = (request.route ?? {}) as { readonly path?: string };
+    this.access
+      .refused(signedIn.account.id, request.ip ?? null, { code, method: request.method, route })
+      .catch((failure: unknown) => this.log.error({ error: String(failure) }, 'a refusal could not be recorded'));
   }
 
   private unknown(error: unknown, { method, path }: Request) {

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import type { Instant } from '../../workflows/vocabulary';
 import { EvidenceFiles } from '../../src/evidence/evidence-files.store';
 import { EvidenceRoom } from '../../src/evidence/evidence.service';
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import { EvidenceStore, findEvidence } from '../../src/evidence/evidence.store';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -149,9 +150,11 @@ test('content comes back byte for byte; a document reference has none', async ()
   const evidence = room();
   const file = await evidence.takeFile(bytesOf('a;b\n1;2\n'), 'số liệu.csv', null);
   if ('code' in file) throw new Error(file.code);
-  const content = await evidence.content(file.id);
+  const content = await evidence.content(file.id, EVERYTHING);
   if ('code' in content) throw new Error(content.code);
   expect(content.file).toMatchObject({ mediaType: 'text/csv' });
   expect(Buffer.concat(await content.stream.toArray()).toString()).toBe('a;b\n1;2\n');
-  expect(await evidence.content('00000000-0000-4000-8000-000000000000')).toMatchObject({ code: 'not-found' });
+  expect(await evidence.content('00000000-0000-4000-8000-000000000000', EVERYTHING)).toMatchObject({
+    code: 'not-found',
+  });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ObligationQueries, type ObligationWish } from '../../src/obligations/obligation-queries.service';
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import { ObligationQueryStore } from '../../src/obligations/obligation-queries.store';
 import { TIMELINESS, timelinessOf, type Judged } from '../../src/obligations/timeliness';
 import { timelinessSql } from '../../src/obligations/timeliness.store';
@@ -19,7 +20,7 @@ afterAll(() => plan.fresh.close());
 const all = async (wish: ObligationWish, limit: number) => {
   const pages = [];
   for (let after: string | null = null; ;) {
-    const page = await queries.list(wish, { after, limit });
+    const page = await queries.list(wish, { after, limit }, EVERYTHING);
     if ('code' in page) throw new Error(page.code);
     pages.push(page.items);
     if (page.next === null) return pages;
@@ -92,7 +93,9 @@ test('filters narrow the list to what they name', async () => {
     await flat({ dueFrom: '2024-06-30' as LocalDate, dueTo: '2024-06-30' as LocalDate, kind: 'issuePlan' }),
   ).toEqual(duties.filter(({ dueOn }) => dueOn === '2024-06-30'));
   expect(await flat({ planId: '00000000-0000-4000-8000-000000000000' })).toEqual([]);
-  expect(await queries.list({ unit: 'nowhere' }, { after: null, limit: 5 })).toMatchObject({ code: 'not-found' });
+  expect(await queries.list({ unit: 'nowhere' }, { after: null, limit: 5 }, EVERYTHING)).toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('a unit stands for itself and all below it', async () => {
@@ -107,7 +110,7 @@ test('a unit stands for itself and all below it', async () => {
 });
 
 test('counts by timeliness add up to the list, and each filter by timeliness gives its count', async () => {
-  const counts = await queries.counts({});
+  const counts = await queries.counts({}, EVERYTHING);
   if ('code' in counts) throw new Error(counts.code);
   for (const timeliness of TIMELINESS) {
     const lines = (await all({ timeliness }, 200)).flat();
@@ -122,8 +125,8 @@ test('one duty has its history, and stands as it stood at any moment before', as
   const before = localTime('2024-06-10T08:00:00');
   // Nobody does anything: overdue from Monday 1/7 00:00.
   await runUntil(plan, localTime('2024-07-01T12:00:00'));
-  const now = await queries.one(first.id, null);
-  const then = await queries.one(first.id, before);
+  const now = await queries.one(first.id, null, EVERYTHING);
+  const then = await queries.one(first.id, before, EVERYTHING);
   if ('code' in now || 'code' in then) throw new Error('it is there');
   expect(now.obligation).toMatchObject({ watchState: 'overdue', timeliness: 'overdue', dueOn: '2024-06-30' });
   expect(now.history.map(({ type }) => type)).toEqual([
@@ -135,9 +138,9 @@ test('one duty has its history, and stands as it stood at any moment before', as
   expect(now.obligation.version).toBe(5);
   expect(then.obligation).toMatchObject({ watchState: 'quiet', timeliness: 'in-time', version: 1 });
   expect(then.history).toHaveLength(1);
-  const never = await queries.one(first.id, localTime('2024-06-01T00:00:00'));
+  const never = await queries.one(first.id, localTime('2024-06-01T00:00:00'), EVERYTHING);
   expect(never).toMatchObject({ code: 'obligation.not-yet-open' });
-  const counts = await queries.counts({ kind: 'issuePlan', dueTo: '2024-06-30' as LocalDate });
+  const counts = await queries.counts({ kind: 'issuePlan', dueTo: '2024-06-30' as LocalDate }, EVERYTHING);
   if ('code' in counts) throw new Error(counts.code);
   expect(counts.cameDue).toMatchObject({ openLate: counts.total, latePercent: 100 });
 });
@@ -147,7 +150,7 @@ test('what can happen next depends on who asks', async () => {
   if (!first) throw new Error('there is one');
   const stranger: Actor = { kind: 'person', person: 'nobody', post: 'nothing', unit: first.unit.id };
   const choices = async (by: Actor) => {
-    const next = await queries.next(first.id, by);
+    const next = await queries.next(first.id, by, EVERYTHING);
     if ('code' in next) throw new Error(next.code);
     return next;
   };

@@ -30,8 +30,11 @@ test('an empty environment gives the documented defaults, frozen', () => {
     poolSize: 10,
     port: 3000,
     host: '127.0.0.1',
+    publicUrl: null,
+    trustedProxies: [],
     databaseUrl: null,
     databaseOwnerUrl: null,
+    databaseReaderUrl: null,
     smtpUrl: null,
   });
   expect(Object.isFrozen(config)).toBe(true);
@@ -132,4 +135,26 @@ test('what was expected is told in Vietnamese too', () => {
   const sentences = refused(wrong).map((problem) => refusalText(problem, 'vi'));
   expect(sentences).toHaveLength(8);
   for (const sentence of sentences) expect(sentence).not.toMatch(/\b(an|and|or|from|to|beside|whole|most)\b/u);
+});
+
+test('it listens beyond this machine only where people reach it over https', () => {
+  expect(refused({ DONDOC_HOST: '0.0.0.0' }).map(({ facts }) => facts.variable)).toEqual(['DONDOC_HOST']);
+  expect(refused({ DONDOC_PUBLIC_URL: 'http://dondoc.example.vn' })).toHaveLength(1);
+  expect(refused({ DONDOC_HOST: 'somewhere' })).toHaveLength(1);
+  const proxies = { DONDOC_TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16,fd00::/8' };
+  const open = accepted({ DONDOC_HOST: '0.0.0.0', DONDOC_PUBLIC_URL: 'https://dondoc.example.vn', ...proxies });
+  expect(open).toMatchObject({ host: '0.0.0.0', trustedProxies: ['10.0.0.1', '10.1.0.0/16', 'fd00::/8'] });
+});
+
+// A proxy that everybody may call themselves is none.
+test.each(['all', '10.0.0.0/33', '10.0.0.0/0', '1.2.3', '10.0.0.1/8/8'])('no proxy is %s', (value) => {
+  expect(refused({ DONDOC_TRUSTED_PROXIES: value })).toHaveLength(1);
+});
+
+test('a reading role stands beside an owner', () => {
+  const both = { DATABASE_URL: 'postgres://e:x@h/d', DATABASE_READER_URL: 'postgres://r:x@h/d' };
+  expect(refused(both).map(({ facts }) => facts.variable)).toEqual(['DATABASE_READER_URL']);
+  expect(accepted({ ...both, DATABASE_OWNER_URL: 'postgres://o:x@h/d' }).databaseReaderUrl).toBe(
+    both.DATABASE_READER_URL,
+  );
 });

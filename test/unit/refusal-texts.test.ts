@@ -27,7 +27,7 @@ test('a text names only facts that the refusal brings', () => {
 });
 
 test('no code is written in two tables', () => {
-  const sizes = ['duty', 'register', 'edge', 'simulation', 'command', 'unit'].map((name) => {
+  const sizes = ['access', 'duty', 'register', 'edge', 'simulation', 'command', 'unit'].map((name) => {
     const table = jest.requireActual<Record<string, object>>(`../../src/platform/refusals/${name}-texts.table`);
     return Object.keys(Object.values(table)[0] ?? {}).length;
   });
@@ -36,7 +36,7 @@ test('no code is written in two tables', () => {
 
 test.each(Object.keys(REFUSAL_TEXTS))('%s is said in Vietnamese and in English, as whole sentences', (code) => {
   const { vi, en, status } = REFUSAL_TEXTS[code] ?? { vi: '', en: '', status: 0 };
-  expect([400, 403, 404, 405, 409, 413, 415, 422, 500, 503, 507]).toContain(status);
+  expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503, 507]).toContain(status);
   for (const text of [vi, en]) {
     expect(text).toMatch(/[.?]$/);
     expect(text).toBe(text.normalize('NFC'));

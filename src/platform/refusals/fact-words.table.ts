@@ -7,6 +7,8 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
   obligation: { vi: 'nghĩa vụ', en: 'obligation' },
   path: { vi: 'địa chỉ', en: 'address' },
   plan: { vi: 'kế hoạch', en: 'plan' },
+  session: { vi: 'phiên đăng nhập', en: 'session' },
+  token: { vi: 'mã truy cập', en: 'token' },
   unit: { vi: 'đơn vị', en: 'unit' },
   // `expected` of a configuration and of a fact.
   'even beat': {
@@ -14,6 +16,16 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
     en: 'seconds that divide a minute, or whole minutes that divide an hour',
   },
   'DATABASE_URL too': { vi: 'có cả DATABASE_URL', en: 'DATABASE_URL beside it' },
+  'DATABASE_OWNER_URL too': { vi: 'có cả DATABASE_OWNER_URL', en: 'DATABASE_OWNER_URL beside it' },
+  'DONDOC_PUBLIC_URL too': {
+    vi: '127.0.0.1, hoặc có cả DONDOC_PUBLIC_URL',
+    en: '127.0.0.1, or DONDOC_PUBLIC_URL beside it',
+  },
+  'listening address': {
+    vi: 'một địa chỉ IP của máy này, hoặc 0.0.0.0',
+    en: 'an IP address of this machine, or 0.0.0.0',
+  },
+  'proxy addresses': { vi: 'các địa chỉ IP hoặc mạng con', en: 'IP addresses or subnets' },
   'mail address': { vi: 'một địa chỉ thư', en: 'a mail address' },
   'schema name': {
     vi: 'a–z, 0–9 và _, không bắt đầu bằng chữ số hay pg_, tối đa 63 ký tự',

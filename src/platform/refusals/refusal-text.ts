@@ -1,4 +1,5 @@
 import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
+import { ACCESS_TEXTS } from './access-texts.table';
 import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
@@ -10,6 +11,7 @@ import { UNIT_TEXTS } from './unit-texts.table';
 
 /** Every code that the product can refuse with. A test reads all sources and fails when a code has no text, or a text no code. */
 export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
+  ...ACCESS_TEXTS,
   ...DUTY_TEXTS,
   ...REGISTER_TEXTS,
   ...EDGE_TEXTS,

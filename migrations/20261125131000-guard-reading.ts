@@ -1,0 +1,116 @@
+/** The second wall: pages and API read as the reading role, and the database shows it only what the person sees whose units stand in
+ *  the transaction's settings. Without settings it shows nothing. The engine passes: its batches hold many persons' commands. */
+const OWES = `(SELECT unnest(current_setting('dondoc.owes', true)::text[]))`;
+const TRACKS = `(SELECT unnest(current_setting('dondoc.tracks', true)::text[]))`;
+const PERSON = `(SELECT current_setting('dondoc.person', true))`;
+
+const guarded = (table: string, seen: string): string => `
+ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY ${table}_engine ON ${table} TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY ${table}_reader ON ${table} FOR SELECT TO :reader USING (${seen});
+GRANT SELECT ON ${table} TO :reader;`;
+
+/** Relies on plan_unit_pk: one look per unit that is seen, and none per duty. */
+const planOf = (id: string): string => `EXISTS (SELECT 1 FROM plan_unit pu WHERE pu.plan_id = ${id} AND (
+    (pu.through = 'owes' AND pu.unit_id IN ${OWES}) OR (pu.through = 'tracks' AND pu.unit_id IN ${TRACKS})))`;
+const ofSubject = (subject: string, id: string): string => `CASE ${subject}
+    WHEN 'obligation' THEN EXISTS (SELECT 1 FROM obligation o WHERE o.id = ${id})
+    WHEN 'plan' THEN EXISTS (SELECT 1 FROM plan p WHERE p.id = ${id}) ELSE false END`;
+
+export const up = `
+-- Which units have to do with a plan, and how: so that nobody looks through its duties to know whether somebody sees it.
+CREATE TABLE plan_unit (
+  plan_id uuid NOT NULL CONSTRAINT plan_unit_plan_fk REFERENCES plan (id),
+  through text NOT NULL CONSTRAINT plan_unit_through_ck CHECK (through IN ('owes', 'tracks')),
+  unit_id text NOT NULL,
+  CONSTRAINT plan_unit_pk PRIMARY KEY (plan_id, through, unit_id)
+);
+CREATE FUNCTION note_plan_units() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id)
+    SELECT plan_id, 'owes', unit_id FROM opened UNION SELECT plan_id, 'tracks', office_unit_id FROM opened
+    UNION SELECT plan_id, 'tracks', issuer_unit_id FROM opened
+    -- In one order, so that two that open at once wait and do not lock each other out.
+    ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$body$;
+CREATE TRIGGER obligation_notes_units AFTER INSERT ON obligation REFERENCING NEW TABLE AS opened
+  FOR EACH STATEMENT EXECUTE FUNCTION note_plan_units();
+INSERT INTO plan_unit (plan_id, through, unit_id)
+  SELECT plan_id, 'owes', unit_id FROM obligation UNION SELECT plan_id, 'tracks', office_unit_id FROM obligation
+  UNION SELECT plan_id, 'tracks', issuer_unit_id FROM obligation;
+
+-- Words are looked for here, in a table without a wall that gives ids and nothing else: behind the wall no index on words would be
+-- used, since the operator may tell what it saw. What is found is then joined to the guarded row.
+CREATE FUNCTION folded(words text) RETURNS text LANGUAGE sql IMMUTABLE AS
+  $body$ SELECT translate(regexp_replace(normalize(lower(words), NFD), '[\\u0300-\\u036f]', '', 'g'), 'đ', 'd') $body$;
+CREATE TABLE task_words (
+  plan_id uuid NOT NULL,
+  task_ref text NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT task_words_pk PRIMARY KEY (plan_id, task_ref),
+  CONSTRAINT task_words_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task (plan_id, ref) ON DELETE CASCADE
+);
+CREATE INDEX task_words_ix ON task_words USING gin (words);
+CREATE FUNCTION note_task_words() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO task_words (plan_id, task_ref, words)
+    VALUES (NEW.plan_id, NEW.ref, to_tsvector('simple', folded(NEW.title || ' ' || NEW.clause)))
+    ON CONFLICT (plan_id, task_ref) DO UPDATE SET words = excluded.words;
+  RETURN NULL;
+END
+$body$;
+CREATE TRIGGER task_notes_words AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION note_task_words();
+INSERT INTO task_words (plan_id, task_ref, words)
+  SELECT plan_id, ref, to_tsvector('simple', folded(title || ' ' || clause)) FROM task;
+
+-- Who handed proof in, and where it was cited: proof is seen by both sides.
+CREATE TABLE evidence_holder (
+  evidence_id uuid NOT NULL CONSTRAINT evidence_holder_evidence_fk REFERENCES evidence (id),
+  person_id text NOT NULL,
+  CONSTRAINT evidence_holder_pk PRIMARY KEY (evidence_id, person_id)
+);
+INSERT INTO evidence_holder (evidence_id, person_id) SELECT id, added_by FROM evidence WHERE added_by IS NOT NULL;
+CREATE TABLE evidence_citation (
+  sha256 text NOT NULL,
+  subject text NOT NULL,
+  stream_id uuid NOT NULL,
+  CONSTRAINT evidence_citation_pk PRIMARY KEY (sha256, subject, stream_id)
+);
+REVOKE UPDATE, DELETE, TRUNCATE ON evidence_holder, evidence_citation, plan_unit FROM :engine;
+
+-- Registers whose rows stand in no scope of their own: names and places that every list needs, and the two side tables.
+GRANT SELECT ON unit, unit_alias, unit_group, unit_group_member, unit_past_parent, unit_succession, unit_link, person, post, tenure,
+  private_text, plan_unit, task_words, evidence_holder, evidence_citation TO :reader;
+
+${guarded('obligation', `unit_id IN ${OWES} OR office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS}`)}
+${guarded('plan', `office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS} OR ${planOf('plan.id')}`)}
+${guarded('task', `EXISTS (SELECT 1 FROM plan p WHERE p.id = task.plan_id)`)}
+${guarded(
+  'notice',
+  `(person_id = ${PERSON} OR unit_id IN ${OWES} OR unit_id IN ${TRACKS})
+  AND CASE WHEN obligation_id IS NULL THEN EXISTS (SELECT 1 FROM plan p WHERE p.id = notice.plan_id)
+    ELSE EXISTS (SELECT 1 FROM obligation o WHERE o.id = notice.obligation_id) END`,
+)}
+${guarded(
+  'evidence',
+  `EXISTS (SELECT 1 FROM evidence_holder h WHERE h.evidence_id = evidence.id AND h.person_id = ${PERSON})
+  OR EXISTS (SELECT 1 FROM evidence_citation c WHERE c.sha256 = evidence.sha256 AND ${ofSubject('c.subject', 'c.stream_id')})`,
+)}
+${guarded('trail_entry', ofSubject('subject', 'stream_id'))}
+${guarded(
+  'unit_change',
+  `EXISTS (SELECT 1 FROM jsonb_array_elements_text(body::jsonb #> '{change,predecessors}') AS gone (unit)
+    WHERE gone.unit IN ${OWES} OR gone.unit IN ${TRACKS})
+  OR EXISTS (SELECT 1 FROM jsonb_array_elements(body::jsonb #> '{change,successors}') AS come (successor)
+    WHERE come.successor ->> 'id' IN ${OWES} OR come.successor ->> 'id' IN ${TRACKS})`,
+)}
+${guarded('document_basis', `EXISTS (SELECT 1 FROM plan p WHERE p.id = document_basis.said_by)`)}
+${guarded(
+  'document',
+  `EXISTS (SELECT 1 FROM plan p WHERE p.id = document.plan_id)
+  OR EXISTS (SELECT 1 FROM document_basis b WHERE b.document_id = document.id)
+  OR EXISTS (SELECT 1 FROM document_basis b WHERE b.basis_id = document.id)`,
+)}
+`;

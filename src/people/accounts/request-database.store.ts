@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Database, Tx } from '../../platform/database/tx';
+import type { Scope } from './scope';
+
+/** What the request under way may see, and whether it only reads. */
+interface Asking {
+  readonly scope: Scope;
+  readonly reads: boolean;
+}
+const asking = new AsyncLocalStorage<Asking>();
+
+/** Runs a request's work with what it may see. */
+export const askingFor = <T>(what: Asking, work: () => T): T => asking.run(what, work);
+
+/** A part of a command that only looks: behind the wall, as a request that reads. */
+export const looking = <T>(work: () => Promise<T>): Promise<T> => asking.run({ ...current(), reads: true }, work);
+
+/** The database as routes have it. A request that reads goes through the reading role with the person's units set, so that the
+ *  database itself shows it nothing else, whatever its query forgot; one that records something goes to the engine's role, where
+ *  authority is asked. Without anybody who asks there is no database: a route that nobody thought of sees nothing. */
+export class RequestDatabase implements Database {
+  constructor(
+    private readonly engine: Database,
+    private readonly reader: Database,
+  ) {}
+
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { reads, scope } = current();
+    return reads ? readAs(this.reader, scope, work) : this.engine.transaction(work);
+  }
+
+  read<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { reads, scope } = current();
+    return reads
+      ? readAs(this.reader, scope, (tx) => tx.query<Row>(text, values))
+      : this.engine.read<Row>(text, values);
+  }
+}
+
+/** One transaction of the reading role that sees what the scope sees. */
+export function readAs<T>(reader: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (scope.kind === 'everything')
+    throw new Error('only whoever sits at the machine sees everything, and not as the reading role');
+  return reader.transaction(async (tx) => {
+    // For this transaction alone: the connection forgets it at its end.
+    await tx.query(
+      `SELECT set_config('dondoc.owes', $1::text[]::text, true), set_config('dondoc.tracks', $2::text[]::text, true),
+         set_config('dondoc.person', $3, true)`,
+      [[...scope.owes], [...scope.tracks], scope.person ?? ''],
+    );
+    return work(tx);
+  });
+}
+
+function current(): Asking {
+  const found = asking.getStore();
+  if (found === undefined) throw new Error('nobody asks: this database answers requests of people who are signed in');
+  return found;
+}

@@ -1,0 +1,156 @@
+import type { LocalDate } from '../../../workflows/vocabulary';
+
+/** What may be seen: role × subtree of a unit × date, in one place. What may be done is another question, which
+ *  `workflows/authority.ts` answers for each command. Pages, API, exports, counts and searches all ask here. Source: ADR 0026. */
+
+export const ROLES = [
+  'unit-officer',
+  'unit-head',
+  'monitoring-officer',
+  'supervising-leader',
+  'inspector',
+  'administrator',
+] as const;
+export type ScopeRole = (typeof ROLES)[number];
+
+/** Roles that are granted. The others follow from the post that is held. */
+export const GRANTED_ROLES = ['monitoring-officer', 'supervising-leader', 'inspector', 'administrator'] as const;
+export type GrantedRole = (typeof GRANTED_ROLES)[number];
+
+/** How far a role sees from its unit: duties that units owe, and duties that units track or have issued.
+ *  `own` is the unit itself and the ceased ones it follows; `below` the whole branch beneath these. */
+interface Reach {
+  readonly owes: 'below' | 'none';
+  readonly tracks: 'below' | 'own' | 'none';
+}
+const REACH: Readonly<Record<ScopeRole, Reach>> = {
+  'unit-officer': { owes: 'below', tracks: 'own' },
+  'unit-head': { owes: 'below', tracks: 'own' },
+  'monitoring-officer': { owes: 'below', tracks: 'below' },
+  'supervising-leader': { owes: 'below', tracks: 'below' },
+  inspector: { owes: 'below', tracks: 'below' },
+  // Keeps accounts. Business is none of theirs unless a post or another grant says so.
+  administrator: { owes: 'none', tracks: 'none' },
+};
+
+/** A role in a unit, from a day to a day, both inclusive; null is open. */
+export interface Holding {
+  readonly role: ScopeRole;
+  readonly unit: string | null;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/** What one person sees on one day. `everything` is whoever sits at the machine itself: the command line. */
+export type Scope =
+  | { readonly kind: 'everything' }
+  | {
+      readonly kind: 'part';
+      readonly person: string | null;
+      /** Units whose own duties are seen. */
+      readonly owes: ReadonlySet<string>;
+      /** Units of which is seen what they track or have issued. */
+      readonly tracks: ReadonlySet<string>;
+      /** The register of units and posts as a whole, which whoever keeps accounts must read. */
+      readonly register: boolean;
+    };
+
+export const EVERYTHING: Scope = { kind: 'everything' };
+
+/** Whose unit lies where on the day: the unit and all beneath it, ceased ones where they stood last; and whom it follows. */
+export interface Places {
+  /** The unit first. */
+  below(unit: string): readonly string[];
+  follows(unit: string): readonly string[];
+}
+
+/** Whoever follows a unit that has ceased sees what it left. */
+export function scopeOn(
+  on: LocalDate,
+  { person, holdings }: { readonly person: string | null; readonly holdings: readonly Holding[] },
+  places: Places,
+): Scope {
+  const owes = new Set<string>();
+  const tracks = new Set<string>();
+  let register = false;
+  for (const { role, unit } of holdings.filter((each) => isHeldOn(each, on))) {
+    if (role === 'administrator') register = true;
+    if (unit === null) continue;
+    const own = [unit, ...places.follows(unit)];
+    const below = own.flatMap((each) => places.below(each));
+    const reach = REACH[role];
+    if (reach.owes === 'below') below.forEach((each) => owes.add(each));
+    if (reach.tracks !== 'none') (reach.tracks === 'own' ? own : below).forEach((each) => tracks.add(each));
+  }
+  return { kind: 'part', person, owes, tracks, register };
+}
+
+export const isHeldOn = ({ from, to }: Pick<Holding, 'from' | 'to'>, on: LocalDate): boolean =>
+  from <= on && (to === null || on <= to);
+
+/** The bodies a duty has to do with, and through which of the two sets each lets it be seen. Predicate, SQL and the policies of
+ *  the database follow this table. A case against a person will have a narrower one of its own. */
+const DUTY_PARTIES = [
+  { column: 'unit_id', member: 'unitId', through: 'owes' },
+  { column: 'office_unit_id', member: 'officeUnitId', through: 'tracks' },
+  { column: 'issuer_unit_id', member: 'issuerUnitId', through: 'tracks' },
+] as const;
+
+export interface DutyParties {
+  readonly unitId: string;
+  readonly officeUnitId: string;
+  readonly issuerUnitId: string;
+}
+
+export const seesDuty = (scope: Scope, duty: DutyParties): boolean =>
+  scope.kind === 'everything' || DUTY_PARTIES.some(({ member, through }) => scope[through].has(duty[member]));
+
+/** A plan is seen by whoever tracks it, and by whoever sees a duty of it. */
+export const seesPlan = (
+  scope: Scope,
+  plan: Pick<DutyParties, 'officeUnitId' | 'issuerUnitId'>,
+  duties: readonly DutyParties[],
+): boolean =>
+  scope.kind === 'everything' ||
+  scope.tracks.has(plan.officeUnitId) ||
+  scope.tracks.has(plan.issuerUnitId) ||
+  duties.some((duty) => seesDuty(scope, duty));
+
+/** A unit of the register: what of its posts and holders may be read. */
+export const seesUnit = (scope: Scope, unit: string): boolean =>
+  scope.kind === 'everything' || scope.register || scope.owes.has(unit) || scope.tracks.has(unit);
+
+/** Takes a value into the statement and gives its place: `$3`. */
+export type Bind = (value: unknown) => string;
+
+/** `seesDuty` as a condition on a table or alias with the columns of an obligation. What cannot match is left out, so that the
+ *  index on the unit serves whoever sees only what units owe. */
+export function dutySql(scope: Scope, table: string, bind: Bind): string {
+  if (scope.kind === 'everything') return 'true';
+  const place = { owes: bindOnce(scope.owes, bind), tracks: bindOnce(scope.tracks, bind) };
+  const arms = DUTY_PARTIES.filter(({ through }) => scope[through].size > 0).map(
+    ({ column, through }) => `${table}.${column} = ANY (${place[through]()}::text[])`,
+  );
+  return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
+}
+
+/** `seesPlan` as a condition on a table or alias with the columns of a plan. */
+export function planSql(scope: Scope, table: string, bind: Bind): string {
+  if (scope.kind === 'everything') return 'true';
+  const tracks = `${bind([...scope.tracks])}::text[]`;
+  const owes = `${bind([...scope.owes])}::text[]`;
+  return `(${table}.office_unit_id = ANY (${tracks}) OR ${table}.issuer_unit_id = ANY (${tracks}) OR EXISTS (
+    SELECT 1 FROM plan_unit pu WHERE pu.plan_id = ${table}.id
+      AND ((pu.through = 'owes' AND pu.unit_id = ANY (${owes})) OR (pu.through = 'tracks' AND pu.unit_id = ANY (${tracks})))))`;
+}
+
+/** `seesUnit` as a condition on a column that names a unit. */
+export function unitSql(scope: Scope, column: string, bind: Bind): string {
+  if (scope.kind === 'everything' || scope.register) return 'true';
+  return `${column} = ANY (${bind([...new Set([...scope.owes, ...scope.tracks])])}::text[])`;
+}
+
+function bindOnce(units: ReadonlySet<string>, bind: Bind): () => string {
+  let place: string | null = null;
+  return () => (place ??= bind([...units]));
+}

@@ -1,0 +1,46 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DataSource } from 'typeorm';
+import { AppModule, type ServedConfig } from '../../src/app.module';
+import type { House } from '../../src/house';
+import { createDataSource } from '../../src/platform/data-source';
+import { PooledDatabase } from '../../src/platform/database/database.store';
+import type { Database } from '../../src/platform/database/tx';
+import { SILENT_LOG } from '../../src/platform/logging';
+import { SystemClock } from '../../src/platform/system-clock.service';
+import { createHttpApp } from '../../src/web/http-app.service';
+import type { FreshDatabase } from './database';
+
+/** The house as it is served: routes read as the reading role, as in production. */
+export interface ServedHouse {
+  readonly app: NestExpressApplication;
+  readonly reader: Database;
+  close(): Promise<void>;
+}
+
+export type ServedWith = Omit<ServedConfig, 'publicUrl' | 'home'> & { readonly trustedProxies: readonly string[] };
+const LIMITS: ServedWith = { evidenceMaxBytes: 10_000, planMaxBytes: 200_000, tickSeconds: 15, trustedProxies: [] };
+
+export async function serveHouse(
+  { house, fresh }: { readonly house: House; readonly fresh: FreshDatabase },
+  {
+    home,
+    publicUrl = null,
+    ...over
+  }: { readonly home: string; readonly publicUrl?: string | null } & Partial<ServedWith>,
+): Promise<ServedHouse> {
+  const reading: DataSource = createDataSource({ url: fresh.readerUrl, schema: fresh.schema, poolSize: 4 });
+  await reading.initialize();
+  const reader = new PooledDatabase(reading);
+  const config = { ...LIMITS, ...over, home, publicUrl };
+  const app = await createHttpApp({
+    ...{ module: AppModule.of({ house, reader, config }), config },
+    ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
+  });
+  return {
+    ...{ app, reader },
+    close: async () => {
+      await app.close();
+      await reading.destroy();
+    },
+  };
+}
