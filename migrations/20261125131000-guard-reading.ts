@@ -1,8 +1,9 @@
 /** The second wall: pages and API read as the reading role, and the database shows it only what the person sees whose units stand in
  *  the transaction's settings. Without settings it shows nothing. The engine passes: its batches hold many persons' commands. */
-const OWES = `(SELECT unnest(current_setting('dondoc.owes', true)::text[]))`;
-const TRACKS = `(SELECT unnest(current_setting('dondoc.tracks', true)::text[]))`;
-const PERSON = `(SELECT current_setting('dondoc.person', true))`;
+// A setting of an earlier transaction is left behind as an empty text.
+const OWES = `(SELECT unnest(NULLIF(current_setting('dondoc.owes', true), '')::text[]))`;
+const TRACKS = `(SELECT unnest(NULLIF(current_setting('dondoc.tracks', true), '')::text[]))`;
+const PERSON = `(SELECT NULLIF(current_setting('dondoc.person', true), ''))`;
 
 const guarded = (table: string, seen: string): string => `
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
@@ -10,9 +11,11 @@ CREATE POLICY ${table}_engine ON ${table} TO :engine USING (true) WITH CHECK (tr
 CREATE POLICY ${table}_reader ON ${table} FOR SELECT TO :reader USING (${seen});
 GRANT SELECT ON ${table} TO :reader;`;
 
-/** Relies on plan_unit_pk: one look per unit that is seen, and none per duty. */
-const planOf = (id: string): string => `EXISTS (SELECT 1 FROM plan_unit pu WHERE pu.plan_id = ${id} AND (
-    (pu.through = 'owes' AND pu.unit_id IN ${OWES}) OR (pu.through = 'tracks' AND pu.unit_id IN ${TRACKS})))`;
+/** Plans by their units, once per statement. Relies on plan_unit_unit_ix. */
+const planOf = (
+  id: string,
+): string => `${id} IN (SELECT pu.plan_id FROM plan_unit pu WHERE pu.through = 'owes' AND pu.unit_id IN ${OWES})
+  OR ${id} IN (SELECT pu.plan_id FROM plan_unit pu WHERE pu.through = 'tracks' AND pu.unit_id IN ${TRACKS})`;
 const ofSubject = (subject: string, id: string): string => `CASE ${subject}
     WHEN 'obligation' THEN EXISTS (SELECT 1 FROM obligation o WHERE o.id = ${id})
     WHEN 'plan' THEN EXISTS (SELECT 1 FROM plan p WHERE p.id = ${id}) ELSE false END`;
@@ -25,6 +28,7 @@ CREATE TABLE plan_unit (
   unit_id text NOT NULL,
   CONSTRAINT plan_unit_pk PRIMARY KEY (plan_id, through, unit_id)
 );
+CREATE INDEX plan_unit_unit_ix ON plan_unit (unit_id, through);
 CREATE FUNCTION note_plan_units() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
   INSERT INTO plan_unit (plan_id, through, unit_id)
@@ -86,7 +90,7 @@ GRANT SELECT ON unit, unit_alias, unit_group, unit_group_member, unit_past_paren
 
 ${guarded('obligation', `unit_id IN ${OWES} OR office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS}`)}
 ${guarded('plan', `office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS} OR ${planOf('plan.id')}`)}
-${guarded('task', `EXISTS (SELECT 1 FROM plan p WHERE p.id = task.plan_id)`)}
+${guarded('task', `plan_id IN (SELECT p.id FROM plan p)`)}
 ${guarded(
   'notice',
   `(person_id = ${PERSON} OR unit_id IN ${OWES} OR unit_id IN ${TRACKS})
@@ -106,11 +110,10 @@ ${guarded(
   OR EXISTS (SELECT 1 FROM jsonb_array_elements(body::jsonb #> '{change,successors}') AS come (successor)
     WHERE come.successor ->> 'id' IN ${OWES} OR come.successor ->> 'id' IN ${TRACKS})`,
 )}
-${guarded('document_basis', `EXISTS (SELECT 1 FROM plan p WHERE p.id = document_basis.said_by)`)}
+${guarded('document_basis', `said_by IN (SELECT p.id FROM plan p)`)}
 ${guarded(
   'document',
-  `EXISTS (SELECT 1 FROM plan p WHERE p.id = document.plan_id)
-  OR EXISTS (SELECT 1 FROM document_basis b WHERE b.document_id = document.id)
-  OR EXISTS (SELECT 1 FROM document_basis b WHERE b.basis_id = document.id)`,
+  `plan_id IN (SELECT p.id FROM plan p) OR id IN (SELECT b.document_id FROM document_basis b)
+  OR id IN (SELECT b.basis_id FROM document_basis b)`,
 )}
 `;

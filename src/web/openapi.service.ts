@@ -8,9 +8,15 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Đôn Đốc')
     .setDescription(
       'Kế hoạch, nhiệm vụ, minh chứng và thông báo đôn đốc. Plans, obligations, evidence and notices. ' +
-        'Every failure is a problem document (RFC 9457) with a code and texts in Vietnamese and English.',
+        'Every failure is a problem document (RFC 9457) with a code and texts in Vietnamese and English. ' +
+        'Sign in by POST /api/session; with its cookie, whatever is no GET carries the word of the session in X-CSRF-Token. ' +
+        'Programs send a token in Authorization instead. Whoever holds several posts names one in Acting-Post.',
     )
     .setVersion('1')
+    .addCookieAuth('__Host-dondoc', undefined, 'session')
+    .addBearerAuth(undefined, 'token')
+    .addSecurityRequirements('session')
+    .addSecurityRequirements('token')
     .build();
   const document = SwaggerModule.createDocument(app, builder, { operationIdFactory: operationId });
   return withProblems(document);

@@ -15,7 +15,16 @@ interface Row {
   readonly [column: string]: string | null;
 }
 
+interface Root {
+  readonly role: string;
+  readonly units: readonly string[];
+}
+
 export class NaiveScope {
+  // What was worked out is remembered: nothing changes while questions are asked.
+  private readonly knownRoots = new Map<string, readonly Root[]>();
+  private readonly knownLines = new Map<string, readonly string[]>();
+
   private constructor(
     private readonly units: readonly Row[],
     private readonly pastParents: readonly Row[],
@@ -98,10 +107,12 @@ export class NaiveScope {
       this.holders.some((each) => each['evidence'] === evidence['id'] && each['person'] === person)
     )
       return true;
-    return this.citations.some(({ sha256, stream }) => {
-      const duty = this.duties.find(({ id }) => id === stream);
-      return sha256 === evidence['sha256'] && duty !== undefined && this.seesDuty(account, duty, on);
-    });
+    return this.citations
+      .filter(({ sha256 }) => sha256 === evidence['sha256'])
+      .some(({ stream }) => {
+        const duty = this.duties.find(({ id }) => id === stream);
+        return duty !== undefined && this.seesDuty(account, duty, on);
+      });
   }
 
   private isInSeenBranch(account: string, unit: string, on: string): boolean {
@@ -112,8 +123,15 @@ export class NaiveScope {
     return this.accounts.find(({ name }) => name === account)?.['person'] ?? null;
   }
 
+  private roots(account: string, on: string): readonly Root[] {
+    const key = `${account} ${on}`;
+    const known = this.knownRoots.get(key) ?? this.findRoots(account, on);
+    this.knownRoots.set(key, known);
+    return known;
+  }
+
   /** Each role with its unit and the ceased ones that it follows. */
-  private roots(account: string, on: string): { readonly role: string; readonly units: readonly string[] }[] {
+  private findRoots(account: string, on: string): readonly Root[] {
     const person = this.personOf(account);
     const posts = this.held(this.tenures, (each) => person !== null && each['person'] === person, on);
     const grants = this.held(this.grants, ({ name, revoked }) => name === account && revoked === null, on);
@@ -138,12 +156,18 @@ export class NaiveScope {
   }
 
   private isAtOrAbove(root: string, unit: string, on: string): boolean {
+    return this.lineOf(unit, on).includes(root);
+  }
+
+  /** The unit and all above it. */
+  private lineOf(unit: string, on: string): readonly string[] {
+    const key = `${unit} ${on}`;
+    const known = this.knownLines.get(key);
+    if (known) return known;
     const passed: string[] = [];
-    for (let at: string | null = unit; at !== null && !passed.includes(at); at = this.parentOn(at, on)) {
-      if (at === root) return true;
-      passed.push(at);
-    }
-    return false;
+    for (let at: string | null = unit; at !== null && !passed.includes(at); at = this.parentOn(at, on)) passed.push(at);
+    this.knownLines.set(key, passed);
+    return passed;
   }
 
   private parentOn(unit: string, on: string): string | null {

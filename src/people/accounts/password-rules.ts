@@ -4,6 +4,7 @@ import { WEAK_PASSWORDS } from './weak-passwords.table';
 
 const LEAST = 12;
 const MOST = 128;
+const LEFT_LEAST = 8;
 const WEAK = new Set(WEAK_PASSWORDS);
 const ROWS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
@@ -25,7 +26,7 @@ function isEasilyGuessed(password: string, name: string): boolean {
   const left = [name, 'dondoc']
     .filter((word) => word.length >= 3)
     .reduce((text, word) => text.replaceAll(word, ''), password);
-  return left.length < LEAST / 2;
+  return left.length < LEFT_LEAST;
 }
 
 /** `abcabcabcabc`: a short piece again and again. */

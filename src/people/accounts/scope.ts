@@ -134,14 +134,15 @@ export function dutySql(scope: Scope, table: string, bind: Bind): string {
   return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
 }
 
-/** `seesPlan` as a condition on a table or alias with the columns of a plan. */
+/** `seesPlan` as a condition on a table or alias with the columns of a plan. Relies on plan_unit_unit_ix. */
 export function planSql(scope: Scope, table: string, bind: Bind): string {
   if (scope.kind === 'everything') return 'true';
   const tracks = `${bind([...scope.tracks])}::text[]`;
   const owes = `${bind([...scope.owes])}::text[]`;
-  return `(${table}.office_unit_id = ANY (${tracks}) OR ${table}.issuer_unit_id = ANY (${tracks}) OR EXISTS (
-    SELECT 1 FROM plan_unit pu WHERE pu.plan_id = ${table}.id
-      AND ((pu.through = 'owes' AND pu.unit_id = ANY (${owes})) OR (pu.through = 'tracks' AND pu.unit_id = ANY (${tracks})))))`;
+  const through = (set: 'owes' | 'tracks', units: string): string =>
+    `${table}.id IN (SELECT pu.plan_id FROM plan_unit pu WHERE pu.through = '${set}' AND pu.unit_id = ANY (${units}))`;
+  return `(${table}.office_unit_id = ANY (${tracks}) OR ${table}.issuer_unit_id = ANY (${tracks})
+    OR ${through('owes', owes)} OR ${through('tracks', tracks)})`;
 }
 
 /** `seesUnit` as a condition on a column that names a unit. */
