@@ -85,7 +85,11 @@ function securityHeaders(): Middleware {
     // To our own pages alone: without any, a browser sends no origin with a form either.
     referrerPolicy: { policy: 'same-origin' },
   });
-  return (request, response, next) => (isDocs(request.path) ? docs : strict)(request, response, next);
+  return (request, response, next) => {
+    // What one person sees is kept by no proxy and shown to nobody after them; a route may say otherwise.
+    response.setHeader('Cache-Control', 'no-store');
+    (isDocs(request.path) ? docs : strict)(request, response, next);
+  };
 }
 
 const isDocs = (path: string): boolean => path === `/${DOCS}` || path.startsWith(`/${DOCS}/`);

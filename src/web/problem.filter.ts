@@ -34,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(refused, found?.fields ?? [], request.path);
     if (problem.status === 403 || error instanceof OutOfScope) this.note(request, refused.code);
     const { seconds } = refused.facts;
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="dondoc"');
     if (problem.status === 503) response.setHeader('Retry-After', '5');
     if (problem.status === 429 && typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
     response.status(problem.status).setHeader('Content-Type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));

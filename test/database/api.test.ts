@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
@@ -8,6 +10,7 @@ import Ajv from 'ajv';
 import { tap } from 'rxjs';
 import request from 'supertest';
 import { Access } from '../../src/people/accounts/access.service';
+import { csrfOf } from '../../src/people/accounts/secret';
 import { PlanLoading } from '../../src/plans/plan-loading.service';
 import { openApiDocument } from '../../src/web/openapi.service';
 import { issuedPlan, LANG_SON, type IssuedPlan } from '../support/issued-plan';
@@ -267,6 +270,31 @@ describe('evidence', () => {
     expect(content.body).toEqual(sent);
     expect(content.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf' });
     expect(content.headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''K%E1%BA%BF%20/);
+  });
+
+  it('takes four files at once from one person, and the fifth when one is through', async () => {
+    const { secret } = as('mau-008');
+    const { port } = new URL(await app.getUrl());
+    const boundary = '----slow';
+    const headers = {
+      ...{ cookie: `dondoc=${secret}`, origin: `http://127.0.0.1:${port}`, 'x-csrf-token': csrfOf(secret) },
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    };
+    const slow = Array.from({ length: 4 }, () =>
+      httpRequest({ ...{ host: '127.0.0.1', port, method: 'POST', path: '/api/evidence' }, headers }),
+    );
+    const answers = slow.map((each) => once(each, 'response'));
+    for (const each of slow) {
+      each.write(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4 chậm`);
+    }
+    const fifth = () => as('mau-008').post('/api/evidence').attach('file', Buffer.from('%PDF-1.4 nhanh'), 'b.pdf');
+    let last = await fifth();
+    // The four are on their way; when they have arrived, nobody says but the answer.
+    while (last.status !== 429) last = await fifth();
+    expectProblem(last, 429, 'evidence.too-many-at-once');
+    for (const each of slow) each.end(`\r\n--${boundary}--\r\n`);
+    for (const answer of answers) expect(((await answer)[0] as { statusCode: number }).statusCode).toBe(201);
+    await fifth().expect(201);
   });
 
   it('was tidied at the start: what an upload left behind is gone', () => {

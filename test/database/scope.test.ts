@@ -149,7 +149,7 @@ test(
     expect(told.nothing).toBeGreaterThan(ASKS / 10);
     expect(told.something).toBeGreaterThan(ASKS / 10);
   },
-  Math.max(120_000, ASKS * 40),
+  Math.max(300_000, ASKS * 40),
 );
 
 interface Ask {

@@ -87,7 +87,11 @@ export class NaiveScope {
   }
 
   seesUnit(account: string, unit: string, on: string): boolean {
-    if (this.held(this.grants, ({ name }) => name === account, on).some(({ role }) => role === 'administrator'))
+    if (
+      this.held(this.grants, ({ name, revoked }) => name === account && revoked === null, on).some(
+        ({ role }) => role === 'administrator',
+      )
+    )
       return true;
     return this.isInSeenBranch(account, unit, on);
   }

@@ -23,7 +23,6 @@ export class LinkController {
 
   @Get(':secret')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Cache-Control', 'no-store')
   async ask(@Param('secret') secret: string): Promise<string> {
     const name = await this.access.nameOfLink(secret);
     return linkPage(name === null ? { kind: 'not-good' } : { kind: 'ask', name, wrong: null });
@@ -32,7 +31,6 @@ export class LinkController {
   @Post(':secret')
   @HttpCode(200)
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Cache-Control', 'no-store')
   async set(
     @Param('secret') secret: string,
     @Body() { password }: LinkFormDto,

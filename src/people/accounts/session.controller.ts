@@ -38,15 +38,13 @@ export class SessionController {
     const before = cookieSecret(request.headers.cookie, this.frontage.cookieName);
     const begun = await this.access.begin(account, { address, method: this.passwords.name, before });
     response.cookie(this.frontage.cookieName, begun.secret, this.cookie());
-    response.setHeader('Cache-Control', 'no-store');
     return { account, csrf: csrfOf(begun.secret), endsAt: begun.session.endsAt };
   }
 
   @Get('session')
   @ApiOperation({ summary: 'Who asks, in which posts today, and what was granted' })
   @ApiOkResponse({ schema: SESSION_SCHEMAS.own })
-  own(@Asking() { account, by, on, posts, grants }: SignedIn, @Res({ passthrough: true }) response: Response) {
-    response.setHeader('Cache-Control', 'no-store');
+  own(@Asking() { account, by, on, posts, grants }: SignedIn) {
     const { id, name, person, personName } = account;
     return {
       ...{ account: { id, name, person, personName }, on, posts, grants },

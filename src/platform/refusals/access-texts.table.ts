@@ -37,6 +37,11 @@ export const ACCESS_TEXTS = {
     vi: 'Người này giữ nhiều chức vụ; hãy nêu một chức vụ ở Acting-Post: {posts}.',
     en: 'This person holds several posts; name one in Acting-Post: {posts}.',
   },
+  'evidence.too-many-at-once': {
+    status: 429,
+    vi: 'Mỗi người chỉ gửi được {most} tệp cùng lúc; hãy đợi xong rồi gửi tiếp.',
+    en: 'One person can send {most} files at once; wait for one to end.',
+  },
   'grant.needs-unit': {
     status: 422,
     vi: 'Vai trò “{role}” cần một đơn vị.',
