@@ -24,7 +24,7 @@ export const up = `
 -- Which units have to do with a plan, and how: so that nobody looks through its duties to know whether somebody sees it.
 CREATE TABLE plan_unit (
   plan_id uuid NOT NULL CONSTRAINT plan_unit_plan_fk REFERENCES plan (id),
-  through text NOT NULL CONSTRAINT plan_unit_through_ck CHECK (through IN ('owes', 'tracks')),
+  through text NOT NULL CONSTRAINT plan_unit_through_ck CHECK (through IN ('owes', 'tracks', 'leads')),
   unit_id text NOT NULL,
   CONSTRAINT plan_unit_pk PRIMARY KEY (plan_id, through, unit_id)
 );
@@ -41,6 +41,17 @@ END
 $body$;
 CREATE TRIGGER obligation_notes_units AFTER INSERT ON obligation REFERENCING NEW TABLE AS opened
   FOR EACH STATEMENT EXECUTE FUNCTION note_plan_units();
+-- A plan's own office and issuer, also before it opens any duty: whoever leads and tracks nothing need not be asked for at all.
+CREATE FUNCTION note_plan_leads() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id)
+    VALUES (NEW.id, 'leads', NEW.office_unit_id), (NEW.id, 'leads', NEW.issuer_unit_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$body$;
+CREATE TRIGGER plan_notes_leads AFTER INSERT OR UPDATE OF office_unit_id ON plan FOR EACH ROW EXECUTE FUNCTION note_plan_leads();
+INSERT INTO plan_unit (plan_id, through, unit_id)
+  SELECT id, 'leads', office_unit_id FROM plan UNION SELECT id, 'leads', issuer_unit_id FROM plan;
 INSERT INTO plan_unit (plan_id, through, unit_id)
   SELECT plan_id, 'owes', unit_id FROM obligation UNION SELECT plan_id, 'tracks', office_unit_id FROM obligation
   UNION SELECT plan_id, 'tracks', issuer_unit_id FROM obligation;

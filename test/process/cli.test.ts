@@ -351,3 +351,20 @@ test('a plan is lived through before it is signed, and stopped by Ctrl-C without
   const overdue = events.filter(({ rung, task }) => rung === 'overdue' && task === 'III.2.1');
   expect(new Set(overdue.map(({ at }) => at))).toEqual(new Set(['2024-07-01T00:00:00+07:00']));
 });
+
+test('accounts are added, granted a role and listed, and what was done is on record', async () => {
+  const added = await dondoc(['accounts', 'add', 'thanh-tra', '--json'], { PORT: '3999' });
+  expect({ exit: added.exit, err: added.err }).toEqual({ exit: 0, err: '' });
+  expect(json(added)['link']).toMatch(/^http:\/\/127\.0\.0\.1:3999\/link\/[\w-]{43}$/);
+  const nowhere = await dondoc(['accounts', 'grant', 'thanh-tra', 'inspector', '--unit', 'nowhere']);
+  expect(nowhere.exit).toBe(1);
+  expect(nowhere.err).toMatch(/\[unit\.unknown\]/);
+  expect((await dondoc(['accounts', 'grant', 'thanh-tra', 'king'])).exit).toBe(2);
+  expect((await dondoc(['accounts', 'grant', 'thanh-tra', 'administrator'])).exit).toBe(0);
+  const [list, record] = [await dondoc(['accounts', 'list', '--json']), await dondoc(['accounts', 'record', '--json'])];
+  expect(json(list)['items']).toMatchObject([
+    { name: 'thanh-tra', hasPassword: false, grants: [{ role: 'administrator' }] },
+  ]);
+  const items = json(record)['items'] as { readonly what: string }[];
+  expect(items.map(({ what }) => what)).toEqual(['granted', 'link-made', 'account-added']);
+});

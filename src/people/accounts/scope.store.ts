@@ -52,8 +52,19 @@ export async function standingOn(
     ...grants,
   ];
   const units = [...new Set(holdings.flatMap(({ unit }) => unit ?? []))];
-  const scope = scopeOn(on, { person, holdings }, await placesOf(tx, units, on));
+  const scope = await trackingOnly(tx, scopeOn(on, { person, holdings }, await placesOf(tx, units, on)));
   return { posts, grants: grants.map(({ role, unit }) => ({ role, unit })), scope };
+}
+
+/** The same scope without the units that track and have issued nothing: most do not, and a list then needs only the index on the
+ *  unit that owes. Relies on plan_unit_unit_ix. */
+async function trackingOnly(tx: Tx, scope: Scope): Promise<Scope> {
+  if (scope.kind === 'everything' || scope.tracks.size === 0) return scope;
+  const rows = await tx.query<{ unit: string }>(
+    `SELECT DISTINCT unit_id AS unit FROM plan_unit WHERE unit_id = ANY ($1) AND through IN ('tracks', 'leads')`,
+    [[...scope.tracks]],
+  );
+  return { ...scope, tracks: new Set(rows.map(({ unit }) => unit)) };
 }
 
 /** Where units lie on the day: ceased ones where they stood last, since what they did stays to be seen by whoever stood above. */
