@@ -7,6 +7,7 @@ import type { Access } from './access.service';
 import { addAccount, addGrant } from './accounts.store';
 import { hashPassword } from './password';
 import type { GrantedRole } from './scope';
+import { sampleAccountEntries, type SampleAccountEntry } from './sample-accounts.store';
 import { readablePassword } from './secret';
 
 /** Who can come in on the first day. Told once, and never again: only hashes are kept. */
@@ -20,32 +21,6 @@ export interface SampleAccount {
   readonly about: string;
 }
 
-/** One for each way of looking at the sample plan. Who they are follows from the posts of the sample. */
-const SAMPLES: readonly {
-  readonly name: string;
-  readonly post: string | null;
-  readonly about: string;
-  readonly grant?: { readonly role: GrantedRole; readonly unit: string | null };
-}[] = [
-  { name: 'theo-doi', post: 'van-phong-ban-atgt-tinh-can-bo', about: 'chuyên viên theo dõi / monitoring officer' },
-  { name: 'chanh-van-phong', post: 'van-phong-ban-atgt-tinh-nguoi-dung-dau', about: 'lãnh đạo theo dõi / its leader' },
-  { name: 'truong-ban', post: 'ban-atgt-tinh-nguoi-dung-dau', about: 'người ban hành kế hoạch / owner of the plan' },
-  { name: 'dau-moi', post: 'so-gtvt-can-bo', about: 'cán bộ đầu mối / unit officer' },
-  { name: 'giam-doc', post: 'so-gtvt-nguoi-dung-dau', about: 'người đứng đầu đơn vị / head of unit' },
-  {
-    name: 'thanh-tra',
-    post: null,
-    about: 'kiểm tra, chỉ đọc / inspector',
-    grant: { role: 'inspector', unit: 'ubnd-tinh' },
-  },
-  {
-    name: 'quan-tri',
-    post: null,
-    about: 'quản trị tài khoản / administrator',
-    grant: { role: 'administrator', unit: null },
-  },
-];
-
 const ADMINISTRATOR = 'quan-tri';
 
 /** Makes the first accounts where there are none. Of several processes that start at once, one does. */
@@ -58,12 +33,13 @@ export class FirstAccountsMaker {
 
   /** Null where there are accounts already. `sample`: the database holds sample history. */
   async make(sample: boolean): Promise<FirstAccounts | null> {
+    if (await this.database.transaction(hasAccounts)) return null;
     // Slow by design, so before the lock.
-    const secrets = sample ? await Promise.all(SAMPLES.map(withPassword)) : [];
+    const entries = sample ? sampleAccountEntries() : [];
+    const secrets = await Promise.all(entries.map(withPassword));
     return this.database.transaction(async (tx) => {
       await tx.query('LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE');
-      const [some] = await tx.query('SELECT 1 FROM account LIMIT 1');
-      if (some !== undefined) return null;
+      if (await hasAccounts(tx)) return null;
       return sample ? this.sampleAccounts(tx, secrets) : this.administrator(tx);
     });
   }
@@ -76,13 +52,13 @@ export class FirstAccountsMaker {
 
   private async sampleAccounts(tx: Tx, secrets: readonly Secret[]): Promise<FirstAccounts> {
     const accounts: SampleAccount[] = [];
-    for (const [index, { name, post, about, grant }] of SAMPLES.entries()) {
-      const secret = secrets[index];
-      const person = post === null ? null : await this.holderOf(tx, post);
-      if (secret === undefined || (post !== null && person === null)) continue;
-      const id = await this.add(tx, { name, person, password: secret.stored, sample: true });
+    for (const { entry, password, stored } of secrets) {
+      const { name, post, about, grant } = entry;
+      const person = post === undefined ? null : await this.holderOf(tx, post);
+      if (post !== undefined && person === null) continue;
+      const id = await this.add(tx, { name, person, password: stored, sample: true });
       if (grant) await this.grant(tx, id, grant);
-      accounts.push({ name, about, password: secret.password });
+      accounts.push({ name, about, password });
     }
     return { kind: 'sample', accounts };
   }
@@ -116,12 +92,15 @@ export class FirstAccountsMaker {
   }
 }
 
+const hasAccounts = async (tx: Tx): Promise<boolean> => (await tx.query('SELECT 1 FROM account LIMIT 1')).length > 0;
+
 interface Secret {
+  readonly entry: SampleAccountEntry;
   readonly password: string;
   readonly stored: string;
 }
 
-async function withPassword(): Promise<Secret> {
+async function withPassword(entry: SampleAccountEntry): Promise<Secret> {
   const password = readablePassword();
-  return { password, stored: await hashPassword(password) };
+  return { entry, password, stored: await hashPassword(password) };
 }
