@@ -4,7 +4,19 @@ CREATE OR REPLACE FUNCTION folded(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-AS $function$ SELECT translate(regexp_replace(normalize(lower(words), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd') $function$
+AS $function$ SELECT lower(translate(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd')) $function$
+;
+
+CREATE OR REPLACE FUNCTION note_plan_leads()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id)
+    VALUES (NEW.id, 'leads', NEW.office_unit_id), (NEW.id, 'leads', NEW.issuer_unit_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION note_plan_units()
@@ -458,6 +470,7 @@ CREATE TABLE plan (
   CONSTRAINT plan_slug_key UNIQUE (slug)
 ) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
 CREATE INDEX plan_wake_ix ON plan USING btree (wake_at) WHERE wake_at IS NOT NULL;
+CREATE TRIGGER plan_notes_leads AFTER INSERT OR UPDATE OF office_unit_id ON plan FOR EACH ROW EXECUTE FUNCTION note_plan_leads();
 ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_engine ON plan FOR ALL TO :engine USING (true) WITH CHECK (true);
 CREATE POLICY plan_reader ON plan FOR SELECT TO :reader USING ((office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (id IN ( SELECT pu.plan_id
@@ -474,7 +487,7 @@ CREATE TABLE plan_unit (
   unit_id text NOT NULL,
   CONSTRAINT plan_unit_pk PRIMARY KEY (plan_id, through, unit_id),
   CONSTRAINT plan_unit_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
-  CONSTRAINT plan_unit_through_ck CHECK (through = ANY (ARRAY['owes'::text, 'tracks'::text]))
+  CONSTRAINT plan_unit_through_ck CHECK (through = ANY (ARRAY['owes'::text, 'tracks'::text, 'leads'::text]))
 );
 CREATE INDEX plan_unit_unit_ix ON plan_unit USING btree (unit_id, through);
 GRANT INSERT, SELECT ON plan_unit TO :engine;
