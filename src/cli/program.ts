@@ -8,6 +8,7 @@ import { addClockCommands } from './clock.command';
 import { addConfigCommand } from './config.command';
 import { addObligationCommands } from './obligation.command';
 import { addPlanCommands } from './plan.command';
+import { addRulesCommands } from './rules.command';
 import { addSimulateCommand } from './simulate.command';
 import { addTrailCommands } from './trail.command';
 import { addUnitCommands } from './unit.command';
@@ -45,6 +46,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addObligationCommands(program, cli);
   addUnitCommands(program, cli);
   addCalendarCommand(program, cli);
+  addRulesCommands(program, cli);
   addSimulateCommand(program, cli);
   addClockCommands(program, cli);
   addTrailCommands(program, cli);

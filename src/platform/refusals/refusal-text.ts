@@ -4,6 +4,7 @@ import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
 import { FACT_WORDS } from './fact-words.table';
 import { REGISTER_TEXTS } from './register-texts.table';
+import { RULE_TEXTS } from './rule-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
 import { UNIT_TEXTS } from './unit-texts.table';
@@ -15,6 +16,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...EDGE_TEXTS,
   ...SIMULATION_TEXTS,
   ...COMMAND_TEXTS,
+  ...RULE_TEXTS,
   ...UNIT_TEXTS,
 };
 
