@@ -6,6 +6,7 @@ import { addCalendarCommand } from './calendar.command';
 import type { Cli } from './cli';
 import { addClockCommands } from './clock.command';
 import { addConfigCommand } from './config.command';
+import { addLawCommand } from './law.command';
 import { addObligationCommands } from './obligation.command';
 import { addPlanCommands } from './plan.command';
 import { addRulesCommands } from './rules.command';
@@ -47,6 +48,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addUnitCommands(program, cli);
   addCalendarCommand(program, cli);
   addRulesCommands(program, cli);
+  addLawCommand(program, cli);
   addSimulateCommand(program, cli);
   addClockCommands(program, cli);
   addTrailCommands(program, cli);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { refusal } from '../../workflows/vocabulary';
 import { decide, type Explained } from '../rules/decide';
 import type { Scope } from '../rules/feel/values';
+import { loadLaw } from '../rules/law/law-files.store';
 import { compileRuleFile, programsBeside } from '../rules/rule-files.store';
 import type { Cli, JsonOption } from './cli';
 import { EXIT } from './exit-codes';
@@ -15,7 +16,7 @@ export async function evaluateRules(
   { decision, facts, json }: JsonOption & { readonly decision: string; readonly facts: string },
 ): Promise<void> {
   const compiled = orFail(await compileRuleFile(file, await programsBeside(file)));
-  const explained = decide(compiled, decision, await readFactsFile(facts));
+  const explained = decide(compiled, decision, await readFactsFile(facts), loadLaw());
   if ('length' in explained) throw new CommandFailure(EXIT.problems, explained);
   const ok = explained.outcome !== 'failed';
   if (json) await cli.output.json({ ok, ...explained });

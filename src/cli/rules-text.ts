@@ -1,5 +1,6 @@
 import type { Explained } from '../rules/decide';
 import type { DecisionExplanation, TableExplanation } from '../rules/evaluate/explanation';
+import type { Citation } from '../rules/law/citations';
 import { failureLines } from './failure-texts';
 
 const OUTCOMES: Readonly<Record<Explained['outcome'], string>> = {
@@ -20,8 +21,16 @@ export function explanationLines(explained: Explained): string[] {
     `  tệp / file: ${explained.file}, ${version ?? '–'}, SHA-256 ${sha256}`,
     `  hiệu lực / in force: ${validFrom ?? '–'} → ${validTo ?? '–'}`,
     ...explained.decisions.flatMap(decisionLines),
+    ...(explained.citations.length > 0 ? ['', 'Căn cứ / cited:'] : []),
+    ...explained.citations.flatMap(citationLines),
   ];
 }
+
+const citationLines = ({ id, act, clause, says, sure, question }: Citation): string[] => [
+  `  ${id}: ${act ?? '–'}${clause === null ? '' : ` ${clause}`} [${sure}]`,
+  ...(says === null ? [] : [`    ${says.vi}`]),
+  ...(question === null ? [] : [`    hỏi / ask: ${question}`]),
+];
 
 const decisionLines = ({ decision, outcome, result, tables, failures, complaints }: DecisionExplanation): string[] => [
   '',

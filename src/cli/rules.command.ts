@@ -23,6 +23,15 @@ export function addRulesCommands(program: Command, cli: Cli): void {
       return evaluateRules(cli, file, options);
     });
   rules
+    .command('check')
+    .argument('[file...]', 'tệp .dmn; mặc định các bảng của phần mềm / .dmn files, by default those released')
+    .description('Dòng trùng, khoảng trống, dòng thừa, thiếu căn cứ, hiệu lực / overlaps, gaps, idle rows, citations')
+    .option(...JSON_OPTION)
+    .action(async (files: string[], options: JsonOption) => {
+      const { checkRules } = await import('./rules-check');
+      return checkRules(cli, files, options);
+    });
+  rules
     .command('tck')
     .argument('<folder>', 'thư mục ca thử / folder of test cases')
     .description('Chạy các ca thử của DMN TCK / run test cases of the DMN TCK')

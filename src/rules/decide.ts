@@ -1,10 +1,13 @@
-import { refusal, type Plain, type Refusal } from '../../workflows/vocabulary';
+import { refusal, type LocalDate, type Plain, type Refusal } from '../../workflows/vocabulary';
+import { isLocalDate } from '../calendar/local-date';
 import { nearest } from '../platform/nearest-name';
 import { expressionFindings } from './check/expression-findings';
 import type { DecisionExplanation, Outcome } from './evaluate/explanation';
 import { Evaluation } from './evaluate/evaluation';
 import type { Program } from './evaluate/program';
 import { plainOf, type Scope, type Value } from './feel/values';
+import { citationsOn, citedIds, type Citation } from './law/citations';
+import type { LawRegister } from './law/provision';
 import type { RuleFile } from './rule-files.store';
 
 /** The answer of a table to a question about facts, with all that is needed to defend it. */
@@ -26,7 +29,14 @@ export interface Explained {
   readonly unused: readonly { readonly fact: string; readonly nearest: string | null }[];
   /** In the order of evaluation: what a decision required comes before it. */
   readonly decisions: readonly DecisionExplanation[];
+  /** The day of the act, where the facts have it: the law of that day is cited. */
+  readonly actOn: LocalDate | null;
+  /** What the rows that matched cite, as it stood on the day of the act; without a day nothing can be said of it. */
+  readonly citations: readonly Citation[];
 }
+
+/** The fact that says when the act happened. */
+const ACT_ON = 'actOn';
 
 /** Evaluates one decision of a file on facts as JSON carries them. Refuses what is wrong with the expressions of the file,
  *  `rules.unknown-decision` and `rules.fact-wrong-type`; a fact that is not there is asked for, never read as "no". */
@@ -34,6 +44,7 @@ export function decide(
   { file, sha256, program }: RuleFile,
   name: string,
   given: Scope,
+  law: LawRegister,
 ): Explained | readonly Refusal[] {
   const wrong = expressionFindings(program, file);
   if (wrong.length > 0) return wrong.map(({ code, facts }) => ({ code, facts }));
@@ -44,8 +55,12 @@ export function decide(
   const evaluation = new Evaluation(program, facts.values, { missing: 'person', explain: true });
   const { value, outcome } = evaluation.decide(decision);
   const { model } = program;
-  const missing = new Set(evaluation.explanations.flatMap((each) => each.missing));
+  // A decision that lacks a fact is no fact itself: what it lacks is asked for.
+  const derived = new Set(program.decisions.map(({ variable }) => variable.name));
+  const missing = new Set(evaluation.explanations.flatMap((each) => each.missing).filter((each) => !derived.has(each)));
   const inputs = program.inputs.map((input) => input.name);
+  const day = String(plainOf(facts.values[ACT_ON]));
+  const actOn = isLocalDate(day) ? day : null;
   return {
     ...{ file, name: model.name, version: model.version, sha256 },
     ...{ validFrom: model.validFrom, validTo: model.validTo },
@@ -55,8 +70,14 @@ export function decide(
       .filter((fact) => !inputs.includes(fact))
       .map((fact) => ({ fact, nearest: nearest(fact, inputs) })),
     decisions: evaluation.explanations,
+    actOn,
+    citations: actOn === null ? [] : citationsOn(cited(evaluation.explanations), law, actOn),
   };
 }
+
+const cited = (explanations: readonly DecisionExplanation[]): readonly string[] => [
+  ...new Set(explanations.flatMap(({ tables }) => tables.flatMap(({ matched }) => matched.flatMap(citedIds)))),
+];
 
 /** Facts of the types that the file declares; all that are not, at once. */
 export function readFacts(

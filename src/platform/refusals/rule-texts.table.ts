@@ -7,6 +7,11 @@ export const RULE_TEXTS = {
     vi: 'Bảng “{table}” cộng, lấy nhỏ nhất hoặc lớn nhất ({found}): cần đúng một cột kết quả, mọi giá trị là số.',
     en: 'The table “{table}” adds, or takes least or most ({found}): it needs exactly one output, all values numbers.',
   },
+  'rules.cell-never-holds': {
+    status: 422,
+    vi: 'Bảng “{table}”, dòng {row}, cột “{column}”: “{test}” không bao giờ đúng với giá trị được phép. Dòng này thừa.',
+    en: 'Table “{table}”, row {row}, column “{column}”: “{test}” holds for no value that may come in. The row is idle.',
+  },
   'rules.cycle': {
     status: 422,
     vi: 'Tệp {file}, dòng {line}: các quyết định cần lẫn nhau thành vòng: {cycle}. Hãy bỏ một liên hệ của vòng.',
@@ -32,10 +37,20 @@ export const RULE_TEXTS = {
     vi: 'Tệp dữ kiện {path} không phải một đối tượng JSON. Cần dạng {"tên": giá trị}.',
     en: 'The facts file {path} is no JSON object. It should read {"name": value}.',
   },
+  'rules.gap': {
+    status: 422,
+    vi: 'Bảng “{table}” không có dòng nào cho: {example}. Thêm một dòng hoặc một kết quả mặc định.',
+    en: 'Table “{table}” has no row for: {example}. Add a row or a default output.',
+  },
   'rules.input-not-allowed': {
     status: 422,
     vi: 'Bảng “{table}”, cột “{column}”: giá trị {found} không nằm trong các giá trị được phép: {expected}.',
     en: 'Table “{table}”, column “{column}”: the value {found} is none of those allowed: {expected}.',
+  },
+  'rules.no-citation': {
+    status: 422,
+    vi: 'Bảng “{table}”, dòng {row} không dẫn căn cứ nào. Ghi mã quy định vào cột chú giải.',
+    en: 'Table “{table}”, row {row} cites nothing. Put the id of a provision into its annotation.',
   },
   'rules.no-dmn': {
     status: 422,
@@ -52,6 +67,11 @@ export const RULE_TEXTS = {
     vi: 'Thư mục {path} không có tệp thử nghiệm (*.xml) nào của DMN TCK.',
     en: 'The folder {path} holds no test cases (*.xml) of the DMN TCK.',
   },
+  'rules.no-validity': {
+    status: 422,
+    vi: 'Tệp “{table}” không ghi ngày hiệu lực (dondoc:validFrom dạng YYYY-MM-DD): {from} → {to}.',
+    en: 'The file “{table}” does not say since when it is in force (dondoc:validFrom as YYYY-MM-DD): {from} → {to}.',
+  },
   'rules.no-xml': {
     status: 422,
     vi: 'Tệp {file}, dòng {line}, cột {column}: không đúng XML ({found}). Hãy mở bằng phần mềm vẽ bảng DMN và lưu lại.',
@@ -62,10 +82,20 @@ export const RULE_TEXTS = {
     vi: 'Bảng “{table}”, dòng {row}, cột “{column}”: {found} đọc đồng hồ. Ngày của hành vi phải là một dữ kiện đưa vào.',
     en: 'Table “{table}”, row {row}, column “{column}”: {found} reads a clock. The day of the act must be an input.',
   },
+  'rules.row-unreachable': {
+    status: 422,
+    vi: 'Bảng “{table}”, dòng {row}: các dòng trên đã nhận hết mọi trường hợp của dòng này.',
+    en: 'Table “{table}”, row {row}: the rows above take every case of it.',
+  },
   'rules.rows-disagree': {
     status: 409,
     vi: 'Bảng “{table}”: các dòng {rows} cùng khớp nhưng kết quả khác nhau. Người có trách nhiệm phải sửa bảng.',
     en: 'Table “{table}”: the rows {rows} match together and give different results. A person has to mend the table.',
+  },
+  'rules.rows-overlap': {
+    status: 422,
+    vi: 'Bảng “{table}”, dòng {row} trùng với dòng {other}, ví dụ: {example}. Mỗi trường hợp chỉ được một dòng khớp.',
+    en: 'Table “{table}”, row {row} overlaps with row {other}, as for: {example}. One row may match each case.',
   },
   'rules.several-rows-match': {
     status: 409,
@@ -97,9 +127,29 @@ export const RULE_TEXTS = {
     vi: 'Bảng “{table}”, dòng {row}, cột “{column}”: “{expression}” nêu “{name}” không phải dữ kiện của bảng. Gần nhất: {nearest}.',
     en: 'Table “{table}”, row {row}, column “{column}”: “{expression}” names “{name}”, which is no input here. Nearest: {nearest}.',
   },
+  'rules.unknown-provision': {
+    status: 422,
+    vi: 'Bảng “{table}”, dòng {row} dẫn “{provision}” không có trong danh mục quy định. Gần nhất: {nearest}.',
+    en: 'Table “{table}”, row {row} cites “{provision}”, which the register of provisions does not have. Nearest: {nearest}.',
+  },
   'rules.unknown-reference': {
     status: 422,
     vi: 'Tệp {file}, dòng {line}: “{element}” cần “{reference}” không có trong tệp. Hãy sửa href hoặc thêm phần tử.',
     en: 'File {file}, line {line}: “{element}” requires “{reference}”, which is not there. Mend the href or add the element.',
+  },
+  'rules.validity-hole': {
+    status: 422,
+    vi: 'Bảng “{table}” có hiệu lực từ {from}, bản trước ({other}) hết hiệu lực {to}: có những ngày không bản nào áp dụng.',
+    en: 'Table “{table}” is in force from {from}, the version before ({other}) until {to}: some days have no version.',
+  },
+  'rules.validity-overlaps': {
+    status: 422,
+    vi: 'Bảng “{table}” có hiệu lực từ {from}, khi bản trước ({other}) vẫn còn hiệu lực (đến {to}).',
+    en: 'Table “{table}” is in force from {from}, while the version before ({other}) still is (until {to}).',
+  },
+  'rules.validity-reversed': {
+    status: 422,
+    vi: 'Tệp “{table}” hết hiệu lực {to} trước khi có hiệu lực {from}.',
+    en: 'The file “{table}” is in force until {to}, which is before {from}.',
   },
 } as const satisfies Record<string, RefusalText>;

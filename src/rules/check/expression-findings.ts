@@ -4,7 +4,7 @@ import type { Element, Expression, Table } from '../dmn/model';
 import { isBuiltin, parseFeel } from '../feel/names-in';
 import type { Program } from '../evaluate/program';
 import { requirementsOf } from '../evaluate/program';
-import { finding, type Finding, type Where } from './finding';
+import { finding, placeFacts, type Finding, type Where } from './finding';
 
 /** What is wrong with the expressions of a file: no FEEL, an unknown function or name, a clock. Without evaluating anything. */
 export function expressionFindings(program: Program, file: string): readonly Finding[] {
@@ -96,16 +96,26 @@ function inText(text: string, as: 'expression' | 'tests', { where, known }: Look
   const { wrong, names } = parseFeel(text, known, as);
   if (wrong !== null) {
     return [
-      finding('error', where, refusal('rules.no-feel', { expression: text, found: wrong.found, at: wrong.at + 1 })),
+      finding(
+        'error',
+        where,
+        refusal('rules.no-feel', { ...placeFacts(where), expression: text, found: wrong.found, at: wrong.at + 1 }),
+      ),
     ];
   }
   return names.flatMap(({ name, called }) => {
     if (known.includes(name)) return [];
     if (name === 'now' || name === 'today') {
-      return [finding('error', where, refusal('rules.reads-clock', { expression: text, found: `${name}()` }))];
+      return [
+        finding(
+          'error',
+          where,
+          refusal('rules.reads-clock', { ...placeFacts(where), expression: text, found: `${name}()` }),
+        ),
+      ];
     }
     if (isBuiltin(name)) return [];
-    const facts = { name, expression: text, nearest: nearest(name, known), known };
+    const facts = { ...placeFacts(where), name, expression: text, nearest: nearest(name, known), known };
     const code = called ? refusal('rules.unknown-function', facts) : refusal('rules.unknown-name', facts);
     return [finding('error', where, code)];
   });

@@ -22,11 +22,17 @@ export interface Where {
   readonly column?: string;
 }
 
-/** The facts of a finding carry its place too, since the sentence names it. */
-export function finding(severity: Severity, { file, place, table, row, column }: Where, refused: Refusal): Finding {
-  const facts: Facts = { table, row: row ?? null, column: column ?? null, ...refused.facts };
+/** The facts of a finding name its place too, since its sentence does. */
+export function finding(severity: Severity, where: Where, refused: Refusal): Finding {
+  const { file, place, table, row, column } = where;
   return {
     ...{ code: refused.code, severity, file, line: place?.line ?? 1 },
-    ...{ table, row: row ?? null, column: column ?? null, facts },
+    ...{ table, row: row ?? null, column: column ?? null, facts: refused.facts },
   };
 }
+
+export const placeFacts = ({ table, row, column }: Where): Facts => ({
+  table,
+  row: row ?? null,
+  column: column ?? null,
+});
