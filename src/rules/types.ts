@@ -34,6 +34,8 @@ interface Constraint {
 export class Types {
   private readonly definitions: ReadonlyMap<string, ItemDefinition>;
   private readonly constraints = new Map<string, Constraint>();
+  /** By type reference: which type it means is found once. */
+  private readonly readers = new Map<string, (value: Value) => Conformed>();
 
   constructor(
     definitions: readonly ItemDefinition[],
@@ -46,12 +48,19 @@ export class Types {
    *  way round, a day for the first moment of it. Source: DMN 1.5, clause 10.3.2.9.4. */
   conform(value: Value, typeRef: string | null): Conformed {
     if (typeRef === null || value === null || value === undefined) return { ok: true, value: value ?? null };
-    const name = typeRef.trim().replace(/^feel:/, '');
+    let reader = this.readers.get(typeRef);
+    if (reader === undefined) {
+      reader = this.readerOf(typeRef.trim().replace(/^feel:/, ''));
+      this.readers.set(typeRef, reader);
+    }
+    return reader(value);
+  }
+
+  private readerOf(name: string): (value: Value) => Conformed {
     const found = this.find(name);
-    if (found !== null) return found.types.conformTo(value, found.definition);
+    if (found !== null) return (value) => found.types.conformTo(value, found.definition);
     const kind = BUILT_IN[name];
-    if (kind !== undefined) return toBuiltIn(value, kind);
-    return { ok: true, value };
+    return kind === undefined ? (value) => ({ ok: true, value }) : (value) => toBuiltIn(value, kind);
   }
 
   /** A fact as JSON carries it: texts become days, times and durations where the type asks for them. */

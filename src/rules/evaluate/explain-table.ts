@@ -1,3 +1,4 @@
+import type { Plain } from '../../../workflows/vocabulary';
 import { plainOf } from '../feel/values';
 import type { CompiledTable, Seen } from './compiled-table';
 import type { NearMiss, TableExplanation, Verdict } from './explanation';
@@ -43,28 +44,26 @@ export function explainTable(seeing: Seeing): TableExplanation {
   };
 }
 
-/** The rows that fewest cells kept from matching, and which cells. */
+/** The rows that fewest cells kept from matching, and which cells. Plain loops: this runs for every decision that is explained. */
 function nearestOf({ compiled, seen, rows, verdicts }: Seeing): readonly NearMiss[] {
   const missed: { readonly row: number; readonly by: number }[] = [];
-  verdicts.forEach((verdict, row) => {
-    if (verdict !== 'no') return;
+  for (let row = 0; row < rows.length; row += 1) {
+    if (verdicts[row] !== 'no') continue;
     let by = 0;
     for (const cell of rows[row] ?? []) if (cell === 'no') by += 1;
+    if (missed.length === NEAREST && by >= (missed.at(-1)?.by ?? 0)) continue;
     missed.push({ row, by });
+    missed.sort((a, b) => a.by - b.by || a.row - b.row);
+    if (missed.length > NEAREST) missed.pop();
+  }
+  return missed.map(({ row }) => {
+    const missedBy: { column: string; test: string; value: Plain }[] = [];
+    const cells = rows[row] ?? [];
+    for (let column = 0; column < cells.length; column += 1) {
+      if (cells[column] !== 'no') continue;
+      const test = compiled.rows[row]?.tests[column]?.text ?? '';
+      missedBy.push({ column: compiled.inputs[column]?.label ?? '', test, value: plainOf(seen[column]?.value) });
+    }
+    return { row: row + 1, missedBy };
   });
-  missed.sort((a, b) => a.by - b.by || a.row - b.row);
-  return missed.slice(0, NEAREST).map(({ row }) => ({
-    row: row + 1,
-    missedBy: (rows[row] ?? []).flatMap((cell, column) =>
-      cell === 'no'
-        ? [
-            {
-              column: compiled.inputs[column]?.label ?? '',
-              test: compiled.rows[row]?.tests[column]?.text ?? '',
-              value: plainOf(seen[column]?.value),
-            },
-          ]
-        : [],
-    ),
-  }));
 }

@@ -17,6 +17,7 @@ export class Program {
   readonly types: Types;
   private readonly byId: ReadonlyMap<string, Element>;
   private readonly logic = new Map<string, Prepared>();
+  private readonly reached = new Map<Href, Reached | null>();
   private readonly functions = new Map<string, ReturnType<typeof prepareFunction>>();
   private readonly imports: ReadonlyMap<string, { readonly name: string; readonly program: Program }>;
 
@@ -80,6 +81,14 @@ export class Program {
 
   /** `#id`, or `namespace#id`, which may be this file's own. */
   reach(href: Href): Reached | null {
+    const known = this.reached.get(href);
+    if (known !== undefined) return known;
+    const found = this.find(href);
+    this.reached.set(href, found);
+    return found;
+  }
+
+  private find(href: Href): Reached | null {
     const [namespace = '', id = ''] = splitHref(href);
     if (namespace === '' || namespace === this.model.namespace) {
       const element = this.byId.get(id);
