@@ -87,6 +87,11 @@ export class Types {
     return null;
   }
 
+  /** Imports by the name that their types are reached by. */
+  get imports(): readonly (readonly [string, Types])[] {
+    return [...this.imported].filter(([prefix]) => prefix !== '');
+  }
+
   get names(): readonly string[] {
     return [...this.definitions.keys()];
   }

@@ -8,7 +8,7 @@ import type { Types } from '../types';
 import type { Run } from './run';
 import { compileTable } from './compiled-table';
 import { evaluateTable } from './table';
-import { typeTests } from './type-tests';
+import { typeTests, withTypes } from './type-tests';
 
 /** A boxed expression made ready: a function of its scope. Never throws. */
 export type Prepared = (scope: Scope, run: Run) => Value;
@@ -92,7 +92,7 @@ function prepareLiteral({ text, language }: Kind<'literal'>, types: Types): Prep
         return null;
       }
     }
-    const { value, complaints } = evaluated(beneath === null ? scope : { ...beneath, ...scope });
+    const { value, complaints } = evaluated(beneath === null ? scope : withTypes(beneath, scope));
     if (complaints.length > 0) run.complain(text, complaints);
     return value;
   };
@@ -172,7 +172,7 @@ export function prepareFunction(
         const inner = run.inside(name);
         const given = argumentsOf(parameters, args, types);
         if (given === null) {
-          inner.complain(name, ['an argument is of another type than its parameter']);
+          inner.complain(name, ['the arguments do not fit the parameters']);
           return null;
         }
         return prepared({ ...scope, ...given }, inner);
@@ -182,11 +182,13 @@ export function prepareFunction(
   };
 }
 
-/** Null when an argument is not of its parameter's type: the whole invocation is null then. */
+/** Null when an argument is missing or not of its parameter's type: the whole invocation is null then. */
 function argumentsOf(parameters: readonly Named[], args: readonly Value[], types: Types): Scope | null {
   const given: Record<string, Value> = {};
+  if (args.length > parameters.length) return null;
   for (const [index, { name, typeRef }] of parameters.entries()) {
-    const result = types.conform(args[index] ?? null, typeRef);
+    if (args[index] === undefined) return null;
+    const result = types.conform(args[index], typeRef);
     if (!result.ok) return null;
     given[name] = result.value;
   }

@@ -137,6 +137,7 @@ export class Evaluation {
     });
     return new FeelFunction(
       (...args: Value[]) => {
+        if (args.length > parameters.length || parameters.some((_, index) => args[index] === undefined)) return null;
         const facts: Record<string, Value> = {};
         const replaced = new Map<string, Value>();
         for (const [index, element] of parameters.entries()) {

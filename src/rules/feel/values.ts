@@ -49,19 +49,22 @@ export function kindOf(value: Value): string {
   return isList(value) ? 'list' : 'context';
 }
 
+/** Deeper than any value of a table; a list that FEEL let contain itself ends here. */
+const MAX_DEPTH = 60;
+
 /** A value as JSON carries it: days and durations as ISO text, ranges and functions as FEEL writes them. */
-export function plainOf(value: Value): Plain {
-  if (value === null || value === undefined) return null;
+export function plainOf(value: Value, depth = 0): Plain {
+  if (value === null || value === undefined || depth > MAX_DEPTH) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (isList(value)) return value.map(plainOf);
+  if (isList(value)) return value.map((each) => (each === value ? null : plainOf(each, depth + 1)));
   if (isRange(value)) {
     const [from, to] = [value['start included'] ? '[' : '(', value['end included'] ? ']' : ')'];
     return `${from}${String(plainOf(value.start))}..${String(plainOf(value.end))}${to}`;
   }
   if (typeof value === 'function' || isFunction(value)) return 'function';
   if (isTemporal(value)) return String(value);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainOf(each)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainOf(each, depth + 1)]));
 }
 
 /** Whether FEEL calls two values equal. */
