@@ -1,4 +1,5 @@
 import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
+import { CASE_TEXTS } from './case-texts.table';
 import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
@@ -17,6 +18,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...SIMULATION_TEXTS,
   ...COMMAND_TEXTS,
   ...RULE_TEXTS,
+  ...CASE_TEXTS,
   ...UNIT_TEXTS,
 };
 
