@@ -5,9 +5,11 @@ import type { Place } from './model';
 /** A table of a province takes some 50 kB; two MiB refuse a mistake, or an attack, before it is read. */
 export const MAX_RULE_FILE_BYTES = 2 * 1024 * 1024;
 const MAX_DEPTH = 200;
+/** Elements that others require by their id. */
+const REFERRED_TO = new Set(['decision', 'inputData', 'businessKnowledgeModel', 'decisionService']);
 
 /** Looks through the XML once before it is built: refuses what is too large, no XML, too deep, or declares a document type, which
- *  is how XML brings in entities (a thousand laughs, files of the server). Gives the place of each element that has an id. */
+ *  is how XML brings in entities (a thousand laughs, files of the server), or has one id twice. Gives the place of each element that has an id. */
 export function guardXml(xml: string, file: string): ReadonlyMap<string, Place> | Refusal {
   const bytes = Buffer.byteLength(xml, 'utf8');
   if (bytes > MAX_RULE_FILE_BYTES) {
@@ -36,12 +38,17 @@ export function guardXml(xml: string, file: string): ReadonlyMap<string, Place> 
       }),
     );
   parser.on('error', broken);
-  parser.on('openTag', (_name, attributes, decode, _closed, at) => {
+  parser.on('openTag', (name, attributes, decode, _closed, at) => {
     depth += 1;
     const { line, column } = at();
     if (depth > MAX_DEPTH) stopAt(refusal('rules.too-deep', { file, line: line + 1, limit: MAX_DEPTH }));
     const id = attributes()['id'];
-    if (id !== undefined) places.set(decode(id), { line: line + 1, column: column + 1 });
+    if (id === undefined) return;
+    // The builder keeps one of two elements of an id and says nothing.
+    if (REFERRED_TO.has(name.slice(name.indexOf(':') + 1)) && places.has(decode(id))) {
+      stopAt(refusal('rules.duplicate-id', { file, line: line + 1, id: decode(id) }));
+    }
+    places.set(decode(id), { line: line + 1, column: column + 1 });
   });
   parser.on('closeTag', () => {
     depth -= 1;

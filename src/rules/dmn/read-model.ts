@@ -22,10 +22,6 @@ export async function readModel(xml: string, file: string): Promise<Model | Refu
     });
   }
   const drg = listOf(root, 'drgElement').flatMap(elementsIn);
-  const twice = drg.find((each, index) => drg.findIndex((other) => other.id === each.id) !== index);
-  if (twice !== undefined) {
-    return refusal('rules.duplicate-id', { file, line: places.get(twice.id)?.line ?? 1, id: twice.id });
-  }
   return {
     name: nameOf(root),
     namespace: textOf(root, 'namespace') ?? '',
