@@ -25,6 +25,9 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   function: 'function',
 };
 
+/** Older files write types as names with a prefix: `feel:string`. */
+const bareName = (typeRef: string): string => typeRef.trim().replace(/^[\w-]+:/, '');
+
 interface Constraint {
   readonly text: string;
   readonly test: UnaryTest;
@@ -50,7 +53,7 @@ export class Types {
     if (typeRef === null || value === null || value === undefined) return { ok: true, value: value ?? null };
     let reader = this.readers.get(typeRef);
     if (reader === undefined) {
-      reader = this.readerOf(typeRef.trim().replace(/^feel:/, ''));
+      reader = this.readerOf(bareName(typeRef));
       this.readers.set(typeRef, reader);
     }
     return reader(value);
@@ -66,7 +69,7 @@ export class Types {
   /** A fact as JSON carries it: texts become days, times and durations where the type asks for them. */
   fromJson(value: Value, typeRef: string | null): Value {
     if (typeRef === null) return value;
-    const name = typeRef.trim().replace(/^feel:/, '');
+    const name = bareName(typeRef);
     const found = this.find(name);
     if (found !== null) return found.types.memberFromJson(value, found.definition);
     const reader = READERS[BUILT_IN[name] ?? ''];

@@ -170,7 +170,7 @@ export function prepareFunction(
     return new FeelFunction(
       (...args: Value[]) => {
         const inner = run.inside(name);
-        const given = argumentsOf(parameters, args, types);
+        const given = argumentsOf(parameters, args, types, inner);
         if (given === null) {
           inner.complain(name, ['the arguments do not fit the parameters']);
           return null;
@@ -182,17 +182,12 @@ export function prepareFunction(
   };
 }
 
-/** Null when an argument is missing or not of its parameter's type: the whole invocation is null then. */
-function argumentsOf(parameters: readonly Named[], args: readonly Value[], types: Types): Scope | null {
-  const given: Record<string, Value> = {};
-  if (args.length > parameters.length) return null;
-  for (const [index, { name, typeRef }] of parameters.entries()) {
-    if (args[index] === undefined) return null;
-    const result = types.conform(args[index], typeRef);
-    if (!result.ok) return null;
-    given[name] = result.value;
-  }
-  return given;
+/** Null when arguments are too few or too many: the whole invocation is null then. One of another type than its parameter is null. */
+function argumentsOf(parameters: readonly Named[], args: readonly Value[], types: Types, run: Run): Scope | null {
+  if (args.length > parameters.length || parameters.some((_, index) => args[index] === undefined)) return null;
+  return Object.fromEntries(
+    parameters.map(({ name, typeRef }, index) => [name, conformed(args[index], typeRef, types, run)]),
+  );
 }
 
 /** The members that something is repeated over; null for null. */
@@ -212,7 +207,10 @@ function prepareFilter(expression: Kind<'filter'>, types: Types): Prepared {
     if (members === null) return null;
     const first = match({ ...scope, item: members[0] ?? null, ...contextOf(members[0]) }, run);
     if (typeof first === 'number') return members.at(first > 0 ? first - 1 : first) ?? null;
-    return members.filter((item) => match({ ...scope, ...contextOf(item), item }, run) === true);
+    const matches = members.map((item) => match({ ...scope, ...contextOf(item), item }, run));
+    // What is neither true, false nor unknown is no test at all.
+    if (matches.some((each) => each !== null && typeof each !== 'boolean')) return null;
+    return members.filter((_, index) => matches[index] === true);
   };
 }
 
