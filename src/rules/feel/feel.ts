@@ -1,5 +1,6 @@
 import { evaluate, unaryTest } from 'feelin';
 import { builtinsFor } from './builtins';
+import { mayNeedRewriting, rewritten, STANDARD_OPERATORS } from './standard-operators';
 import type { Scope, Value } from './values';
 
 /** What an expression gave, and what FEEL had to complain of on the way: by the standard such a complaint makes a part null. */
@@ -15,7 +16,15 @@ export function expressionOf(text: string): Expression {
   const simple = simpleExpression(text);
   if (simple !== null) return simple;
   const beneath = builtinsFor(text);
-  return (scope) => run(() => evaluate(text, beneath === null ? scope : { ...beneath, ...scope }));
+  const under = (scope: Scope): Scope => (beneath === null ? scope : { ...beneath, ...scope });
+  if (!mayNeedRewriting(text)) return (scope) => run(() => evaluate(text, under(scope)));
+  // Which names there are is known with the first scope, and is the same in all that follow.
+  let standard: string | null = null;
+  return (scope) =>
+    run(() => {
+      standard ??= rewritten(text, scope);
+      return evaluate(standard, { ...STANDARD_OPERATORS, ...under(scope) });
+    });
 }
 
 /** A unary test on `value` by feelin alone, parsing its text each time: the slow side, and the measure of the fast one. */
