@@ -46,8 +46,8 @@ export function decide(
   given: Scope,
   law: LawRegister,
 ): Explained | readonly Refusal[] {
-  const wrong = expressionFindings(program, file);
-  if (wrong.length > 0) return wrong.map(({ code, facts }) => ({ code, facts }));
+  const wrong = whatIsWrongWith(program, file);
+  if (wrong.length > 0) return wrong;
   const decision = program.decision(name);
   if ('code' in decision) return [decision];
   const facts = readFacts(program, given);
@@ -78,6 +78,14 @@ export function decide(
 const cited = (explanations: readonly DecisionExplanation[]): readonly string[] => [
   ...new Set(explanations.flatMap(({ tables }) => tables.flatMap(({ matched }) => matched.flatMap(citedIds)))),
 ];
+
+/** What keeps a file from being relied on: looked for once in each. */
+const lookedAt = new WeakMap<Program, readonly Refusal[]>();
+function whatIsWrongWith(program: Program, file: string): readonly Refusal[] {
+  const found = lookedAt.get(program) ?? expressionFindings(program, file).map(({ code, facts }) => ({ code, facts }));
+  lookedAt.set(program, found);
+  return found;
+}
 
 /** Facts of the types that the file declares; all that are not, at once. */
 export function readFacts(

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { refusal, type Refusal, type Sha256 } from '../../workflows/vocabulary';
 import { projectRoot } from '../platform/paths';
+import { MAX_RULE_FILE_BYTES } from './dmn/guard-xml';
 import { readModel } from './dmn/read-model';
 import { Program } from './evaluate/program';
 
@@ -25,6 +26,10 @@ export async function compileRuleFile(
 ): Promise<RuleFile | Refusal> {
   let bytes: Buffer;
   try {
+    const { size } = await stat(path);
+    if (size > MAX_RULE_FILE_BYTES) {
+      return refusal('rules.too-large', { file: basename(path), bytes: size, maxBytes: MAX_RULE_FILE_BYTES });
+    }
     bytes = await readFile(path);
   } catch (error) {
     return refusal('file.unreadable', { path, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
