@@ -5,6 +5,7 @@ import { commands } from './commands';
 import { memory } from './memory';
 import { opening } from './opening';
 import { collectResults, machineOf, tableOf } from './results';
+import { rules } from './rules';
 import { ticks } from './ticks';
 import { wakeUps } from './wake-ups';
 import { makeWorld } from './world';
@@ -12,7 +13,7 @@ import { makeWorld } from './world';
 /** `npm run bench [-- --json] [--full] [--only name] [--stored n]`: see docs/performance.md. */
 
 const STORED = 1_000_000;
-const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening];
+const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, rules];
 
 async function main(): Promise<void> {
   const { values: asked } = parseArgs({

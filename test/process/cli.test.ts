@@ -108,6 +108,36 @@ test('the calendar of 2026 has the new day off and both Saturdays worked in exch
   expect(workingDays).toBe(261 - 14 + 2);
 });
 
+test('a table answers with the row and the law of the day, asks for what is missing, and refuses what is wrong', async () => {
+  const table = join(projectRoot(), 'workflows', 'rules', 'head-of-unit.dmn');
+  const facts = join(home, 'facts.json');
+  const year = { yearEndsOn: '2025-12-31', completedPercent: 50, forceMajeure: false };
+  const evaluate = (given: object) => {
+    writeFileSync(facts, JSON.stringify(given));
+    return dondoc(['rules', 'evaluate', table, '--decision', 'yearly-ratio', '--facts', facts, '--json']);
+  };
+  const decided = await evaluate({ ...year, monthsInPost: 12, actOn: '2025-12-31' });
+  expect([decided.exit, decided.err]).toEqual([0, '']);
+  expect(json(decided)).toMatchObject({
+    ...{ outcome: 'decided', result: 'may-be-let-go', missing: [], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    citations: [{ id: 'seventy-percent', act: '377-QĐ/TW', sure: 'read' }],
+  });
+  const asked = await evaluate(year);
+  expect([asked.exit, json(asked)]).toMatchObject([0, { outcome: 'undetermined', missing: ['monthsInPost'] }]);
+  const wrong = await evaluate({ ...year, monthsInPost: 'twelve' });
+  expect(wrong.exit).toBe(1);
+  expect(json(wrong)).toMatchObject({ ok: false, errors: [{ code: 'rules.fact-wrong-type' }] });
+  withoutStack(wrong);
+});
+
+test('the tables of the product are sound, and the law of a day can be read', async () => {
+  const checked = await dondoc(['rules', 'check', '--json']);
+  expect([checked.exit, json(checked)]).toMatchObject([0, { ok: true, errors: 0, warnings: 0 }]);
+  const law = json(await dondoc(['law', 'on', '2024-06-30', '--json'])) as { items: { id: string }[] };
+  expect(law.items.map(({ id }) => id)).toContain('removal-of-cadres');
+  expect(law.items.map(({ id }) => id)).not.toContain('seventy-percent');
+});
+
 test('each problem of a plan file has its line and column, and the exit code is 1', async () => {
   const file = changedPlan((yaml) => yaml.replace('office: van-phong-ban-atgt-tinh', 'office: van-phong-ban-atgt-tin'));
   const line =
