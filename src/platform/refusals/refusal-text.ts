@@ -2,6 +2,7 @@ import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
 import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
+import { INTAKE_TEXTS } from './intake-texts.table';
 import { REGISTER_TEXTS } from './register-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
@@ -15,6 +16,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...SIMULATION_TEXTS,
   ...COMMAND_TEXTS,
   ...UNIT_TEXTS,
+  ...INTAKE_TEXTS,
 };
 
 export type Language = 'vi' | 'en';

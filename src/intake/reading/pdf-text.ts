@@ -1,0 +1,5 @@
+import { refusal, type Refusal } from '../../../workflows/vocabulary';
+
+export function pdfText(_bytes: Uint8Array): string | Refusal {
+  return refusal('intake.unknown-format', {});
+}
