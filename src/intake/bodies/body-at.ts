@@ -32,7 +32,7 @@ export function bodyHeadAt(plain: string, text: string, from: number): BodyHead 
   const noun = matchAt(HEAD, plain, at);
   if (noun !== null) {
     const after = AFTER.get(noun);
-    const isName = /^\p{Lu}/u.test(text.slice(at + noun.length).trimStart());
+    const isName = /^\p{Lu}/u.test(text.slice(at + noun.length).trimStart()) && text !== text.toUpperCase();
     if (after !== undefined && !isName && matchAt(after, plain, at + noun.length) === null && !hasDeterminer) return null;
     return { nounEnd: at + noun.length, noun, hasDeterminer };
   }

@@ -47,13 +47,19 @@ function beginsName(list: Passage, start: number, next: number): boolean {
   const head = bodyHeadAt(list.plain, list.text, next);
   if (head === null) return false;
   const before = list.plain.slice(start, next);
+  // A person and the post behind the dash are one.
+  if (/-\s*$/u.test(before) && /^(?:đồng chí|đ\/c|ông|bà|thầy|cô)\s/u.test(before)) return false;
   const after = list.plain.slice(next);
   if (head.hasDeterminer) return true;
+  // "Công an xã, phường" names levels, and no commune begins without its name.
+  if (LONE_LEVEL.test(after)) return false;
   const isLower = list.text.charAt(next) === list.plain.charAt(next);
   // "…, doanh nghiệp liên quan" carries an attribute of its own and is no member of the group before it.
   if (isLower && COLLECTIVE.test(after) && OPENS_GROUP.test(before)) return hasOwnAttribute(after);
   return true;
 }
+
+const LONE_LEVEL = /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
 
 const hasOwnAttribute = (after: string): boolean =>
   /^(?:doanh nghiệp|tổ chức)\s+(?:có\s+)?(?:liên quan|công nghệ|nhà nước)/u.test(after);

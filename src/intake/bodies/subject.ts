@@ -1,7 +1,7 @@
 import { anyOf } from '../text/words';
 import { slice, type Passage } from '../text/passage';
 import { bodyHeadAt, matchAt, type BodyHead } from './body-at';
-import { NAME_GOES_ON, PREDICATES, PREDICATES_OR_NAMES } from '../duties/predicates.table';
+import { NAME_ENDS, NAME_GOES_ON, PREDICATES, PREDICATES_OR_NAMES } from '../duties/predicates.table';
 
 /** Where the names at a place end and what is said of them begins. */
 export interface NamesAt {
@@ -14,7 +14,12 @@ export interface NamesAt {
 const EDGE = '(?![\\p{L}\\p{N}])';
 const PREDICATE = new RegExp(`(?:${anyOf(PREDICATES)})${EDGE}`, 'uy');
 const NAME_OR_PREDICATE = new RegExp(`(?:${anyOf(PREDICATES_OR_NAMES)})${EDGE}`, 'uy');
+const ENDS = new RegExp(`(?:${anyOf(NAME_ENDS)})${EDGE}`, 'uy');
 const GOES_ON = new RegExp(`(?:${anyOf(NAME_GOES_ON)})${EDGE}`, 'uy');
+/** Whether a verb of duty stands at a place. */
+export const beginsPredicate = (plain: string, at: number): boolean =>
+  matchAt(PREDICATE, plain, at) !== null || matchAt(NAME_OR_PREDICATE, plain, at) !== null;
+
 const NAMES_MOST_CHARACTERS = 420;
 
 /** The names that begin at `from`, or null when no body begins there. A verb counts in lower case only: "Sở Xây dựng xây dựng". */
@@ -36,7 +41,10 @@ export function namesAt(of: Passage, from = 0): NamesAt | null {
       i += goesOn.length - 1;
       continue;
     }
-    if (of.text.charAt(i) === of.plain.charAt(i) && endsNames(of, i, lastHead)) return namesUpTo(of, from, i, true);
+    if (of.text.charAt(i) === of.plain.charAt(i)) {
+      if (endsNames(of, i, lastHead)) return namesUpTo(of, from, i, true);
+      if (matchAt(ENDS, of.plain, i) !== null) return namesUpTo(of, from, i, false);
+    }
     const next = isAfterSeparator(of.plain, i) ? bodyHeadAt(of.plain, of.text, i) : null;
     if (next !== null) {
       lastHead = next;

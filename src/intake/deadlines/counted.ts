@@ -5,7 +5,7 @@ import { numberOf } from './numerals';
 /** Wordings that count from something that happens, that follow an event at once, or that leave the date to others. */
 
 const WITHIN = words(
-  '(?:(?:chậm\\s+nhất(?:\\s+là)?|trong(?:\\s+thời\\s+hạn|\\s+vòng|\\s+thời\\s+gian)?|không\\s+quá|sau|trước|muộn\\s+nhất|thời\\s+hạn)\\s+){1,3}(\\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)\\s*(?:\\(\\s*[\\p{L}\\d ]{1,12}\\)\\s*)?(giờ|ngày\\s+làm\\s+việc|ngày|tháng|tuần)((?:\\s+làm\\s+việc)?)(?:,?\\s+(?:kể\\s+từ|tính\\s+từ|từ|sau)\\s+(?:khi\\s+|ngày\\s+|thời\\s+điểm\\s+)?([^,.;()]{1,80}))?',
+  '(?:(?:chậm\\s+nhất(?:\\s+là)?|trong(?:\\s+thời\\s+hạn|\\s+vòng|\\s+thời\\s+gian)?|không\\s+quá|sau|muộn\\s+nhất|thời\\s+hạn)\\s+){1,3}(\\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)\\s*(?:\\(\\s*[\\p{L}\\d ]{1,12}\\)\\s*)?(giờ(?!\\s*\\d)|ngày\\s+làm\\s+việc|ngày|tháng|tuần)((?:\\s+làm\\s+việc)?)(?:,?\\s+(?:kể\\s+từ|tính\\s+từ|từ|sau)\\s+(?:khi\\s+|ngày\\s+|thời\\s+điểm\\s+)?([^,.;()]{1,80}))?',
 );
 const PROMPTLY = words(
   '(?:kịp\\s+thời|ngay(?:\\s+lập\\s+tức)?|khẩn\\s+trương|đột\\s+xuất)(?=\\s+(?:báo\\s+cáo|phản\\s+ánh|thông\\s+báo|thông\\s+tin|gửi|trao\\s+đổi|tổng\\s+hợp,?\\s+báo\\s+cáo|đề\\s+xuất|phản\\s+hồi))|(?:báo\\s+cáo|phản\\s+ánh|thông\\s+báo)\\s+(?:kịp\\s+thời|ngay|khẩn|đột\\s+xuất)',

@@ -21,6 +21,7 @@ const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|:)\\s?(\\d{2})?\\s{0,2}(?:phút)?,?\\s
 const NAMED = '(?:ngày\\s+(?:[\\p{L}]{1,10}\\s+){1,5})?';
 
 const WINDOW = words(`từ\\s+(?:${DATE}|(?:ngày\\s{0,2})?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2}))\\s+(?:đến|tới)(?:\\s+hết)?\\s+(?:${DATE})`);
+const MONTHS = words(`từ\\s+(?:đầu\\s+)?tháng\\s{0,2}(\\d{1,2})(?:\\s?[/.]\\s?(\\d{4}))?\\s+(?:đến|tới)(?:\\s+(?:hết|cuối))?\\s+tháng\\s{0,2}(\\d{1,2})\\s?[/.]\\s?(\\d{4})`);
 const FULL = words(`${CUE}${TIME}${NAMED}(?:${DATE})`);
 const SHORT = words(`${CUE}${TIME}(?:${DAY_MONTH})`);
 const MONTH = words(`${CUE}${POINT}(?:${MONTH_YEAR})`);
@@ -38,6 +39,10 @@ export function dateWordings(plain: string, context: DateContext): readonly Word
     ...findAll(WINDOW, plain).flatMap(({ start, end, groups: g }) => {
       const last = dayOf(g[8], g[9], g[10]) ?? dayOf(g[11], g[12], g[13]);
       const first = dayOf(g[0], g[1], g[2]) ?? dayOf(g[3], g[4], g[5]) ?? dayOf(g[6], g[7], last?.slice(0, 4));
+      return first && last ? [onDate(start, end, `${first}/${last}`, 'từ')] : [];
+    }),
+    ...findAll(MONTHS, plain).flatMap(({ start, end, groups: g }) => {
+      const [first, last] = [pointOfMonth(undefined, g[0], g[1] ?? g[3]), pointOfMonth(undefined, g[2], g[3])];
       return first && last ? [onDate(start, end, `${first}/${last}`, 'từ')] : [];
     }),
     ...findAll(FULL, plain).flatMap(({ start, end, groups: g }) => {

@@ -13,6 +13,7 @@ const WINDOW_OF_MONTH = words(`từ\\s+ngày\\s{0,2}(\\d{1,2})\\s+đến(?:\\s+h
 const DAY_OF_QUARTER = words(`${BEFORE}ngày\\s{0,2}(\\d{1,2})\\s+(?:của\\s+)?tháng\\s+(đầu|cuối|thứ\\s+hai|thứ\\s+nhất|thứ\\s+ba)(?:\\s+tiên)?(?:\\s+(?:của\\s+)?(?:${EACH}\\s+)?quý(?:\\s+(?:sau|tiếp\\s+theo))?)`);
 const DAY_OF_YEAR = words(`${BEFORE}(?:ngày\\s{0,2})?(\\d{1,2})\\s{0,2}(?:[/.-]|tháng)\\s{0,2}(\\d{1,2})\\s{0,2},?\\s+${PERIOD_AFTER}`);
 const MONTH_OF_YEAR = words(`(?:${BEFORE.slice(0, -1)})?(?:(?:ngay\\s+)?(?:từ\\s+)?(đầu|giữa|cuối)\\s+|trong\\s+)?tháng\\s{0,2}(\\d{1,2})\\s+${PERIOD_AFTER}`);
+const WEEKDAY = words(`${BEFORE}(?:(\\d{1,2})\\s?(?:giờ|h)\\s?(\\d{2})?\\s{0,2},?\\s{0,2})?(?:chiều\\s+|sáng\\s+)?(?:ngày\\s+)?(thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s+nhật)\\s+${EACH}\\s+tuần`);
 const QUARTER_OF_YEAR = words(`(?:trong\\s+)?quý\\s{0,2}(iv|iii|ii|i|[1-4])\\s+${PERIOD_AFTER}`);
 const SCHOOL_YEAR_START = words(`(?:ngay\\s+)?(?:từ\\s+)?đầu\\s+(?:các\\s+|${EACH}\\s+)?năm\\s+học`);
 const SCHOOL_YEAR_END = words(`(?:cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?năm\\s+học`);
@@ -46,7 +47,28 @@ function unitOf(text: string): string {
   return UNITS[plain] ?? 'period';
 }
 
+/** Wordings that "và" or a comma joins are one: "cuối mỗi học kỳ và kết thúc năm học". */
 export function periodWordings(plain: string): readonly Wording[] {
+  const sorted = [...singleWordings(plain)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Wording[] = [];
+  for (const next of sorted) {
+    const last = merged[merged.length - 1];
+    const gap = last === undefined ? null : plain.slice(last.end, next.start);
+    const joins = last !== undefined && gap !== null && next.start >= last.end && /^\s*(?:,|và|hoặc|,\s*và|và\/hoặc)\s*$/u.test(gap);
+    if (joins && (last.deadline.day === null) === (next.deadline.day === null)) merged[merged.length - 1] = together(last, next);
+    else merged.push(next);
+  }
+  return merged;
+}
+
+function together(a: Wording, b: Wording): Wording {
+  const joinedOf = (one: string | null, other: string | null): string | null =>
+    one === other ? one : [one, other].filter((part) => part !== null).join('+');
+  const period = joinedOf(a.deadline.period, b.deadline.period);
+  return { start: a.start, end: b.end, deadline: { ...a.deadline, period, day: joinedOf(a.deadline.day, b.deadline.day) } };
+}
+
+function singleWordings(plain: string): readonly Wording[] {
   return [
     ...findAll(WINDOW_OF_MONTH, plain).map((at) => periodic(at, 'month', `${Number(at.groups[0])}/${Number(at.groups[1])}`, 'vào')),
     ...findAll(DAY_OF_QUARTER, plain).map((at) => periodic(at, 'quarter', `${MONTHS[at.groups[2]?.replace(/\s+/g, ' ') ?? ''] ?? '03'}-${two(Number(at.groups[1]))}`, at.groups[0])),
@@ -59,6 +81,11 @@ export function periodWordings(plain: string): readonly Wording[] {
       const month = Number(at.groups[2]);
       return month >= 1 && month <= 12 ? [periodic(at, 'year', monthDay(at.groups[1], month), at.groups[0])] : [];
     }),
+    ...findAll(WEEKDAY, plain).map((at) => {
+      const made = periodic(at, 'week', WEEKDAYS[(at.groups[3] ?? '').replace(/^thứ\s+/u, '').replace(/\s+/g, ' ')] ?? null, at.groups[0]);
+      const time = at.groups[1] === undefined ? null : `${two(Number(at.groups[1]))}:${at.groups[2] ?? '00'}`;
+      return { ...made, deadline: { ...made.deadline, time } };
+    }),
     ...findAll(QUARTER_OF_YEAR, plain).map((at) => periodic(at, 'year', `Q${quarterOf(at.groups[0] ?? '') ?? 1}`, undefined)),
     ...findAll(SCHOOL_YEAR_START, plain).map((at) => periodic(at, 'year', 'school_year_start', undefined)),
     ...findAll(SCHOOL_YEAR_END, plain).map((at) => periodic(at, 'year', 'school_year_end', undefined)),
@@ -70,9 +97,21 @@ export function periodWordings(plain: string): readonly Wording[] {
   ];
 }
 
+const REPORTED = words(`(?:báo\\s+cáo|sơ\\s+kết|tổng\\s+kết)(?:\\s+định\\s+kỳ)?\\s+((?:0?6\\s+tháng|sáu\\s+tháng|0?9\\s+tháng|tháng|quý|năm|tuần)(?!\\s+\\d|\\s+học)(?:\\s{0,2}(?:,|và)\\s{0,2}(?:0?6\\s+tháng|0?9\\s+tháng|tháng|quý|năm)(?!\\s+\\d|\\s+học)){0,4})`);
+
+/** "báo cáo quý, 6 tháng, năm": the period a report is called by. */
+export const reportedWordings = (plain: string): readonly Wording[] =>
+  findAll(REPORTED, plain).map((at) => periodic(at, (at.groups[0] ?? '').split(/,|\svà\s/u).map((each) => unitOf(each)).join('+'), null, undefined));
+
 /** "định kỳ" alone says that it comes back, and not when. */
 export const bareWordings = (plain: string): readonly Wording[] =>
   findAll(BARE, plain).map(({ start, end }) => ({ start, end, deadline: { ...NO_DEADLINE, kind: 'periodic' } }));
+
+/** 1 = Monday, as in ISO 8601. */
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  ...{ hai: '1', ba: '2', tư: '3', năm: '4', sáu: '5', bảy: '6', 'chủ nhật': '7' },
+  ...{ '2': '1', '3': '2', '4': '3', '5': '4', '6': '5', '7': '6' },
+};
 
 const MONTHS: Readonly<Record<string, string>> = { đầu: '01', 'thứ nhất': '01', 'thứ hai': '02', 'thứ ba': '03', cuối: '03' };
 

@@ -1,5 +1,5 @@
 import { namesIn } from '../bodies/name-list';
-import { namesAt } from '../bodies/subject';
+import { beginsPredicate, namesAt } from '../bodies/subject';
 import { slice, trimmed, type Passage } from '../text/passage';
 import { findAll, findFirst, words } from '../text/words';
 
@@ -21,13 +21,19 @@ const LEADING = words('chủ trì|là cơ quan chủ trì|là đầu mối|làm 
 
 /** The subject of a paragraph or clause, behind at most three adjuncts, or null when it begins with its verb. */
 export function subjectOf(of: Passage): Subject | null {
+  const addressed = /^(?:đối\s+với|về\s+phía|riêng)\s+/u.exec(of.plain);
+  const named = addressed ? subjectAt(of, addressed[0].length) : null;
+  if (named !== null && endsWithColon(of, named.predicateAt)) return named;
   let from = 0;
-  for (let i = 0; i < 4; i += 1) {
+  let inAdjunct = false;
+  for (let i = 0; i < 6; i += 1) {
     const found = subjectAt(of, from);
     if (found !== null) return found;
-    if (!ADJUNCT.test(of.plain.slice(from))) return null;
     const comma = of.plain.indexOf(',', from);
-    if (comma === -1 || comma - from > 260) return null;
+    // An adjunct may hold a comma of its own: "nếu có khó khăn, vướng mắc, các đơn vị …".
+    const isAdjunct = ADJUNCT.test(of.plain.slice(from, from + 40)) || (inAdjunct && comma - from <= 40 && !beginsPredicate(of.plain, from));
+    if (comma === -1 || !isAdjunct || comma - from > 260) return null;
+    inAdjunct = true;
     from = comma + 1;
     while (of.plain.charAt(from) === ' ') from += 1;
   }

@@ -2,7 +2,7 @@ import { namesIn } from '../bodies/name-list';
 import { findDeadline } from '../deadlines/find-deadline';
 import { readTimeCell } from '../deadlines/time-cell';
 import type { Confidence, DraftDeadline, DraftDuty, Question } from '../draft';
-import { spanOf, type Passage } from '../text/passage';
+import { slice, spanOf, type Passage } from '../text/passage';
 import { coordinatesIn, isDrafting, reportsToIn, routedThroughIn, type Subject } from './clause';
 import type { Environment } from './environment';
 import { kindOf } from './kinds';
@@ -35,7 +35,7 @@ export function makeDuty(words: DutyWords): DraftDuty {
   const spoken = spokenLeads(words);
   const coordinates = [...namesOf(fields, 'coordinates'), ...(fields.length > 0 ? [] : coordinatesIn(sought))];
   const ownCoordinates = coordinates.length > 0 ? coordinates : words.inheritedCoordinates;
-  const isLeading = subject?.isLeading === true && spoken.length === 1;
+  const isLeading = spoken.length === 1 && (subject?.isLeading === true || /^chủ trì(?![\p{L}])/u.test(sought.plain));
   const byField = named.length > 0 || carrying.length > 0;
   const leads = byField ? named : isLeading ? spoken : [];
   const carriesOut = byField ? carrying : isLeading ? [] : spoken;
@@ -48,7 +48,7 @@ export function makeDuty(words: DutyWords): DraftDuty {
     coordinates: byField ? ownCoordinates : without(ownCoordinates, [...leads, ...carriesOut]),
     drafts: isDrafting(sought.plain) ? [...leads, ...carriesOut] : [],
     routedThrough: isReport ? routedThroughIn(sought) : [],
-    reportsTo: isReport ? without(reportsToIn(sought), []) : [],
+    reportsTo: isReport || kind === 'issuePlan' ? reportsToIn(sought) : [],
     contactPoint: [],
     deadline,
     product: fields.find(({ role, value }) => role === 'product' && value.text !== '')?.value.text ?? null,
@@ -58,9 +58,17 @@ export function makeDuty(words: DutyWords): DraftDuty {
   };
 }
 
-const namesOf = (fields: readonly RoleField[], role: RoleLabel): readonly string[] => [
-  ...new Set(fields.filter((field) => field.role === role).flatMap(({ value }) => namesIn(value))),
-];
+const namesOf = (fields: readonly RoleField[], role: RoleLabel): readonly string[] => {
+  const own = fields.filter((field) => field.role === role).flatMap(({ value }) => namesIn(role === 'coordinates' ? value : beforeCoordination(value)));
+  const beside = role === 'coordinates' ? fields.filter((field) => field.role === 'leads' || field.role === 'carriesOut').flatMap(({ value }) => coordinatesIn(value)) : [];
+  return [...new Set([...own, ...beside])];
+};
+
+/** "Sở A chủ trì, phối hợp với Sở B" in one cell: the first part leads. */
+function beforeCoordination(value: Passage): Passage {
+  const found = /[,;]?\s*(?:chủ trì,?\s*)?(?:và\s+)?phối hợp(?:\s+(?:với|cùng))/u.exec(value.plain);
+  return found === null || found.index === 0 ? value : slice(value, 0, found.index);
+}
 
 const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
   names.filter((name) => !others.includes(name));
@@ -75,8 +83,8 @@ function spokenDirects({ subject, environment }: DutyWords): readonly string[] {
   return subject?.isDirected === true ? environment.leads : environment.directs;
 }
 
-function deadlineOf({ sought, environment, shown }: DutyWords, isReport: boolean): DraftDeadline | null {
-  const context = { issuedOn: environment.issuedOn, isReport };
+function deadlineOf({ sought, environment, shown, subject }: DutyWords, isReport: boolean): DraftDeadline | null {
+  const context = { issuedOn: environment.issuedOn, isReport, predicateAt: subject?.predicateAt ?? 0 };
   const field = environment.fields.find(({ role, value }) => role === 'deadline' && value.text !== '');
   if (field !== undefined) return readTimeCell(field.value, context);
   return findDeadline(sought, context) ?? (shown === sought ? null : findDeadline(shown, context));

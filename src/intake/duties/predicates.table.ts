@@ -13,6 +13,7 @@ export const PREDICATES: readonly string[] = listOf(`
   có kế hoạch|có biện pháp|có giải pháp|có hình thức|chuẩn bị|ghi nhận|bám sát|lắng nghe|tổng rà soát|kiến nghị|góp ý|lấy ý kiến|khảo sát|thống kê|phản ánh|thông tin về|thường trực phối hợp
   đầu mối|là đầu mối|làm đầu mối|là cơ quan|là đơn vị|phụ trách chung|phụ trách việc|quyết định|quy định|phân công|chuyển giao|tổ chức lại|nhập|số hóa|áp dụng|ứng dụng|tăng|giảm|mở|đón|tiếp|họp
   xác định|chỉ định|cử|chọn|tổ chức tuyên truyền|đi đầu|tiên phong|tự giác|nêu cao|thể hiện|phấn đấu|hưởng ứng|ủng hộ|trang bị|thay thế|sửa chữa|xác minh|truy quét|tuần tra|khởi tố|xét xử
+  sẵn sàng|trực|tuân thủ|giữ gìn|nhắc nhở|tham dự|tìm hiểu|học tập|tôn trọng|phê bình|chịu|gắn|lấy|dành|bảo quản|kết hợp|phân loại|tiến tới|định hướng|cảnh báo|truyền thông|đôn thúc|nâng cấp|củng cố|kiểm soát|kiểm kê
   dự toán|phân tích|hướng nghiệp|liên hệ|trao đổi`);
 
 /** Verbs that are part of a name when they follow its noun at once: "ban chỉ đạo", "bộ phận tham mưu", "đoàn kiểm tra". */
@@ -21,4 +22,9 @@ export const PREDICATES_OR_NAMES: readonly string[] = listOf(
 );
 
 /** What follows a noun and keeps the name open. */
+/** Words that are no predicate and end a name all the same: when, what about, what else. */
+export const NAME_ENDS: readonly string[] = listOf(
+  'trước|vào|kết quả|tình hình|về việc|về tình hình|về kết quả|về công tác|khi|nếu|những|các trường hợp|các nội dung|các hoạt động|các biện pháp|là|nhất là|gồm|như|đã|sẽ|đang|trong đó|chậm nhất|hằng năm|hằng quý|hằng tháng|hàng quý|hàng tháng|hàng năm|bằng văn bản|đúng thời gian|đúng hạn|mình',
+);
+
 export const NAME_GOES_ON: readonly string[] = listOf('được phân công|được giao|có liên quan|liên quan|trực thuộc|thuộc');

@@ -7,7 +7,7 @@ import { joined, slice, spanOf, trimmed, type Passage } from '../text/passage';
 import { words } from '../text/words';
 import { subjectOf } from './clause';
 import type { Environment } from './environment';
-import { roleLine, trailingRoles, type RoleField } from './role-labels';
+import { isFrameLine, isNoteLine, roleLine, trailingRoles, type RoleField } from './role-labels';
 import { dutiesOfParagraph } from './split-paragraph';
 import { readTable } from './table-duties';
 
@@ -61,7 +61,8 @@ function fieldsBelow(item: Item): { readonly fields: readonly RoleField[]; reado
     if (line === null) rest.push(child);
     else fields.push(...line);
   }
-  return { fields, rest };
+  // Beside who and when, "Nội dung: …" and "Đối tượng: …" describe the task above them.
+  return { fields, rest: fields.length === 0 ? rest : rest.filter((child) => child.children.length > 0 || !isNoteLine(child.passage)) };
 }
 
 const TOP: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'article', 'number', 'lost']);
@@ -119,6 +120,8 @@ function namesAlone(of: Passage): readonly string[] {
 const OPENING = /^(?:đối với|trách nhiệm (?:của|các)|nhiệm vụ của|phân công|giao|đề nghị|về phía|của)\s+/u;
 
 const CLOSING = /^(?:trên đây là|căn cứ vào nội dung|kế hoạch này (?:có hiệu lực|thay thế|được)|nơi nhận|kính gửi|nhận được|bãi bỏ|công văn này thay thế|quyết định này có hiệu lực)(?![\p{L}])/u;
+/** "Yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này" asks for nothing that the plan has not asked. */
+const EXHORTS = /^(?:yêu cầu|đề nghị)[^:]{0,200}(?:thực hiện|triển khai)(?:\s+(?:thực hiện|nghiêm túc|tốt|có hiệu quả|nghiêm|đầy đủ|các|nội dung|những)){0,5}(?:\s+(?:kế hoạch|chỉ thị|công văn|nội dung|chương trình|hướng dẫn|quyết định|thông báo)(?:\s+(?:này|trên|nêu trên))?)?[\s./]*$/u;
 const OBLIGES = words('có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|chủ trì|phối hợp|báo cáo|chủ động|tổ chức|triển khai|thực hiện|xây dựng|tham mưu|tăng cường|đẩy mạnh|hướng dẫn|kiểm tra|ban hành|rà soát', 'u');
 
 /** The words of one item: duties, or context when they oblige nobody. */
@@ -127,7 +130,8 @@ function leaf(item: Item, environment: Environment, reading: Reading): void {
   if (passage.text.length < 4) return;
   const line = item.children.length === 0 ? roleLine(passage) : null;
   if (line !== null && environment.fields.length === 0) return void reading.context.push(contextOf(item));
-  if (environment.section === 'context' || CLOSING.test(passage.plain) || !obliges(item, environment)) {
+  const exhorts = item.style === 'plain' && EXHORTS.test(passage.plain);
+  if (environment.section === 'context' || CLOSING.test(passage.plain) || isFrameLine(passage) || exhorts || !obliges(item, environment)) {
     reading.context.push(contextOf(item));
     return;
   }

@@ -16,6 +16,13 @@ const LABELS: readonly (readonly [RoleLabel, string])[] = [
   ['leads', `${NOUN}(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|tham mưu|trách nhiệm|chủ trì,\\s*(?:thực hiện|tham mưu)|chủ trì\\s*/\\s*thực hiện)(?:\\s+(?:thực hiện|chính|chính thức|tham mưu|triển khai|tổ chức|chung)){0,2}`],
   ['carriesOut', `${NOUN}(?:(?:tổ chức\\s+)?thực hiện|triển khai|trực tiếp thực hiện|được giao nhiệm vụ|thi hành|phân công|phân công thực hiện|phân công nhiệm vụ)`],
 ];
+/** Labels that say more of a task and name nobody and no day. */
+const NOTE_LINE = /^(?:nội dung|đối tượng|địa điểm|thành phần|hình thức|mục đích|yêu cầu|kinh phí|số lượng|phạm vi|phương thức|quy mô|mốc|nguồn lực|cách thức|căn cứ|ghi chú)(?:\s+[\p{L},]{1,10}){0,4}\s*:/u;
+/** How long something runs, where, for whom, from which money: a line that opens nothing wherever it stands. */
+const FRAME_LINE = /^(?:thời gian|thời hạn|thời điểm|địa điểm|đối tượng|thành phần|kinh phí|nguồn kinh phí|phạm vi|số lượng|mức|tiêu chuẩn|hình thức khen thưởng|mục đích|yêu cầu|khẩu hiệu|chủ đề)(?:\s+[\p{L},]{1,10}){0,6}\s*:/u;
+export const isFrameLine = (of: Passage): boolean => FRAME_LINE.test(of.plain);
+export const isNoteLine = (of: Passage): boolean => NOTE_LINE.test(of.plain);
+
 const SEPARATOR = '\\s*[:：]';
 const LINE = new RegExp(`^(?:${LABELS.map(([, pattern]) => `(${pattern})`).join('|')})${SEPARATOR}\\s*`, 'u');
 /** Behind a stop, semicolon or bracket the next label may follow on the same line. */

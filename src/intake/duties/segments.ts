@@ -16,7 +16,7 @@ const ADVERB = '(?:(?:định\\s+kỳ|h[ằà]ng\\s+(?:năm|quý|tháng|tuần)|
 const REPORT_CLAUSE = `${ADVERB}báo\\s+cáo(?!\\s+viên)`;
 const REVIEW_CLAUSE = '(?:(?:tổ\\s+chức|tiến\\s+hành|tham\\s+mưu)\\s+)?(?:sơ\\s+kết|tổng\\s+kết)';
 const BREAK = new RegExp(
-  `[.;]\\s+(?=[\\p{L}\\d])|,\\s+(?=${REPORT_CLAUSE}\\s)|\\s+và\\s+(?=(?:kịp\\s+thời|định\\s+kỳ|h[ằà]ng\\s+(?:năm|quý|tháng))\\s+báo\\s+cáo)|,\\s+(?=${REVIEW_CLAUSE}[\\s,])|(?<=sơ\\s+kết)(?:,|\\s+và)\\s+(?=tổng\\s+kết)`,
+  `[.;]\\s+(?=[\\p{L}\\d])|,\\s+(?=${REPORT_CLAUSE}\\s)|\\s+và\\s+(?=(?:kịp\\s+thời|định\\s+kỳ|h[ằà]ng\\s+(?:năm|quý|tháng))\\s+báo\\s+cáo)|,\\s+(?=${REVIEW_CLAUSE}[\\s,])|(?<=sơ\\s+kết)(?:,|\\s+và)\\s+(?=tổng\\s+kết)|\\s+và\\s+(?=(?:tổ\\s+chức\\s+)?tổng\\s+kết\\s)`,
   'gu',
 );
 
@@ -58,5 +58,5 @@ const stands = (part: Passage): boolean => {
     return false;
   // "…, để tổng hợp" leaves the rest to the same purpose.
   if (/(?:^|[\s,])(?:để|nhằm)\s+(?:[\p{L}]{1,10}\s*){1,3}$/u.test(plain)) return false;
-  return plain.length >= 24 || /(?:sơ kết|tổng kết|báo cáo)$/u.test(plain);
+  return plain.length >= 24 || /^(?:sơ kết|tổng kết|báo cáo)/u.test(plain) || /(?:sơ kết|tổng kết|báo cáo)$/u.test(plain);
 };

@@ -22,13 +22,17 @@ export function readTable(item: Item, environment: Environment): TableReading {
   if (table === null) return NOTHING;
   const header = headerOf(table);
   if (header === null) return NOTHING;
-  const { roles, firstRow } = header;
+  let { roles } = header;
+  const { firstRow } = header;
   let section = '';
   const duties: DraftDuty[] = [];
   const context: DraftContext[] = [];
   table.rows.slice(firstRow).forEach((row, i) => {
     const ordinal = cleanOrdinal(textOf(row, roles, 'ordinal'));
-    if (isRepeatedHeader(row) || row.every(({ text }) => text === '')) return;
+    if (row.every(({ text }) => text === '')) return;
+    // Tables over several pages repeat their header, and two tables may stand together.
+    const again = i > 0 || firstRow > 1 ? rolesOf(row) : null;
+    if (again !== null) return void (roles = again);
     const content = cell(row, roles, 'content');
     if (content === null || content.text === '') return;
     if (isHeadingRow(row, roles, ordinal)) {
@@ -58,15 +62,24 @@ interface Header {
 /** The first rows whose cells name columns; a second row may complete a merged heading. */
 function headerOf({ rows }: Table): Header | null {
   for (let i = 0; i < Math.min(rows.length, 4); i += 1) {
-    const roles = oncePerRole((rows[i] ?? []).map((each) => columnRole(each.plain)));
-    const named = roles.filter((role) => role !== null && role !== 'ordinal' && role !== 'note');
-    if (named.length >= 2 && roles.includes('content')) return { roles, firstRow: i + 1 };
-    if (named.length >= 2 && roles.some((role) => role === 'leads' || role === 'deadline' || role === 'carriesOut')) {
-      const content = roles.findIndex((role) => role === null);
-      if (content !== -1) return { roles: roles.map((role, at) => (at === content ? 'content' : role)), firstRow: i + 1 };
-    }
+    const roles = rolesOf(rows[i] ?? []);
+    if (roles !== null) return { roles, firstRow: i + 1 };
   }
   return null;
+}
+
+const HEADING_MOST_CHARACTERS = 60;
+
+/** The roles of the columns that a row names, or null when it is no header. A column without a known name holds the duty. */
+function rolesOf(row: readonly Passage[]): readonly (RoleLabel | null)[] | null {
+  if (row.some(({ text }) => text.length > HEADING_MOST_CHARACTERS)) return null;
+  const roles = oncePerRole(row.map((each) => columnRole(each.plain)));
+  const named = roles.filter((role) => role !== null && role !== 'ordinal' && role !== 'note');
+  if (named.length < 2) return null;
+  if (roles.includes('content')) return roles;
+  const content = roles.findIndex((role, i) => role === null && row[i]?.text !== '');
+  const says = roles.some((role) => role === 'leads' || role === 'deadline' || role === 'carriesOut');
+  return content === -1 || !says ? null : roles.map((role, at) => (at === content ? 'content' : role));
 }
 
 /** Two columns may both speak of results or of doing; the first is meant, except that a later "nội dung" completes the first. */
@@ -102,6 +115,3 @@ function isHeadingRow(row: readonly Passage[], roles: readonly (RoleLabel | null
 
 const isCapitals = (text: string): boolean => text === text.toUpperCase();
 
-/** Tables over several pages repeat their header. */
-const isRepeatedHeader = (row: readonly Passage[]): boolean =>
-  row.filter(({ plain }) => plain.length < 40 && columnRole(plain) !== null).length >= Math.max(3, row.length - 1);

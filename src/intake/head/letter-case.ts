@@ -1,4 +1,4 @@
-import { anyOf, listOf } from '../text/words';
+import { listOf } from '../text/words';
 
 /** A name set in capitals, as it would stand in a sentence: as the document itself writes it elsewhere, or with the nouns of
  *  levels and bodies in lower case and all else capitalised. */
@@ -8,27 +8,41 @@ const LOWER = new Set(
     'tỉnh|thành|phố|huyện|quận|thị|xã|phường|trấn|và|của|các|thuộc|trực|nhân|dân|học|trung|phổ|thông|cơ|sở|tiểu|mầm|non|thường|vụ|ủy|bộ|đảng|an|toàn|giao|chỉ|đạo|chấp|hành|cán|sự|hội|đồng|ban',
   ),
 );
-const PROPER_AFTER = new RegExp(`(?:^|\\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$`, 'u');
-
 export function inSentenceCase(capitals: string, wholeText: string): string {
   const text = capitals.replace(/\s+/g, ' ').trim();
   if (text !== text.toUpperCase()) return text;
-  const written = asWritten(text, wholeText);
-  if (written !== null) return written;
-  const words = text.toLowerCase().split(' ');
-  return words
+  const whole = asWritten(text, wholeText);
+  if (whole !== null) return whole;
+  const lower = text.toLowerCase().split(' ');
+  const written = wordsAsWritten(wholeText);
+  return lower
     .map((word, i) => {
-      const before = words.slice(0, i).join(' ');
-      if (i === 0 || PROPER_AFTER.test(before) || isAfterProper(words, i)) return capitalised(word);
+      if (word === 'ủy' && i > 0) return word;
+      if (isAbbreviation(word)) return word.toUpperCase();
+      if (i === 0) return capitalised(word);
+      const known = written.get(`${lower[i - 1]} ${word}`)?.[1] ?? written.get(`${word} ${lower[i + 1] ?? ''}`)?.[0];
+      if (known !== undefined) return known;
       return LOWER.has(word) ? word : capitalised(word);
     })
     .join(' ');
 }
 
-/** The whole of a place name is capitalised: every word after the noun of its level. */
-const isAfterProper = (words: readonly string[], i: number): boolean =>
-  new RegExp(`(?:^|\\s)(?:${anyOf(listOf('tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn'))})\\s`, 'u').test(`${words.slice(0, i).join(' ')} `) &&
-  !LOWER.has(words[i] ?? '');
+/** How the document itself writes two words that stand together, outside of capitals. The first time counts. */
+function wordsAsWritten(wholeText: string): ReadonlyMap<string, readonly [string, string]> {
+  const found = new Map<string, readonly [string, string]>();
+  const words = wholeText.slice(0, 60_000).split(/[^\p{L}]+/u);
+  for (let i = 1; i < words.length; i += 1) {
+    const [first, second] = [words[i - 1] ?? '', words[i] ?? ''];
+    if (second === second.toUpperCase() || first === first.toUpperCase()) continue;
+    const key = `${first} ${second}`.toLowerCase();
+    if (!found.has(key)) found.set(key, [first, second]);
+  }
+  return found;
+}
+
+const ABBREVIATIONS = new Set(listOf('ubnd|hđnd|mttq|ubmttq|thpt|thcs|tncs|gdđt|bhxh|atgt|đhqg|xhcn|bch|bcđ'));
+/** Known ones, and what no syllable could be: a word without a vowel. */
+const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word) || (word.length > 1 && !/[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/u.test(word));
 
 function asWritten(capitals: string, wholeText: string): string | null {
   const sought = capitals.toLowerCase();

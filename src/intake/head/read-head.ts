@@ -1,4 +1,5 @@
 import type { DraftDocument } from '../draft';
+import { bodyHeadAt } from '../bodies/body-at';
 import { dayOf } from '../deadlines/dates';
 import { two } from '../deadlines/numerals';
 import type { Line } from '../structure/lines';
@@ -26,19 +27,21 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
   const cells = headCells(above, text);
   const prose = fromProse(preamble, headProse(zones.head));
   const symbol = symbolIn(cells);
-  const day = placeAndDay(cells) ?? placeAndDay(headCells(zones.tail, text));
+  const wholeLines = above.map((line, i) => ({ passage: line.passage, isMarked: false, line: i }));
+  const day = placeAndDay(cells) ?? placeAndDay(wholeLines) ?? placeAndDay(headCells(zones.tail, text));
   const { issuer, parentIssuer } = issuerLines(cells);
   const tail = readTail(zones.tail, text);
   const title = titled.title;
+  const letter = title === null ? letterSubject(cells) : null;
   return {
-    type: typed(titled.type) ?? prose.type,
+    type: typed(titled.type) ?? (letter === null ? prose.type : 'Công văn'),
     number: symbol ? symbol.number : prose.number,
     symbol: symbol ? symbol.symbol : prose.symbol,
     issuedOn: day ? day.issuedOn : prose.issuedOn,
     place: day?.place ?? null,
     issuer: issuer !== null ? inSentenceCase(issuer, text) : prose.issuer,
     parentIssuer: parentIssuer === null ? null : inSentenceCase(parentIssuer, text),
-    title: title?.text ?? prose.title,
+    title: title?.text ?? letter ?? prose.title,
     basis: distinct([...(title ? citationsIn(title) : []), ...preamble.flatMap(citationsIn)].filter(({ symbol: cited }) => cited !== prose.symbol)).map(citedDocument),
     recipients: tail.recipients,
     signer: tail.signer,
@@ -47,6 +50,16 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
 }
 
 const headProse = (head: readonly Line[]): readonly Passage[] => head.map((line) => line.passage).filter(({ text }) => text.length > 40);
+
+/** "V/v …", which a letter has for a title; it may run over the next cells. */
+function letterSubject(cells: readonly HeadCell[]): string | null {
+  const at = cells.findIndex(({ passage: cell }) => /^v\s?\/\s?v\s*:?\s/u.test(cell.plain));
+  if (at === -1) return null;
+  const goesOn = cells.slice(at + 1, at + 4);
+  const end = goesOn.findIndex(({ passage: cell }) => cell.text === cell.text.toUpperCase() || PLACE_DAY.test(cell.text) || /độc lập|^số/u.test(cell.plain));
+  const parts = [cells[at], ...(end === -1 ? goesOn : goesOn.slice(0, end))];
+  return parts.map((each) => each?.passage.text.replace(/^v\s?\/\s?v\s*:?\s*/iu, '') ?? '').join(' ');
+}
 
 const typed = (type: string | null): string | null =>
   type === null ? null : type.charAt(0).toUpperCase() + type.slice(1).toLowerCase();
@@ -58,9 +71,17 @@ function titleOf(head: readonly Line[], typeAt: number): { readonly type: string
   const inLine = typeWithTitle(line.passage.text);
   const below = head.slice(typeAt + 1).map((each) => each.passage).filter(({ text }) => !/^\(/u.test(text));
   const parts = inLine ? [slice(line.passage, inLine.titleAt), ...below] : below;
-  const title = joined(parts.length > 0 ? parts : [passage('', [])]);
+  const own = DECIDING.test(line.passage.plain) ? withoutDecider(parts) : parts;
+  const title = joined(own.length > 0 ? own : [passage('', [])]);
   return { type: inLine?.type ?? line.passage.text.replace(/[\s:.]+$/u, ''), title: title.text === '' ? null : title };
 }
+
+const DECIDING = /^(?:quyết định|nghị quyết)/u;
+/** Who decides stands in capitals below the title of a decision: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …". */
+const withoutDecider = (parts: readonly Passage[]): readonly Passage[] => {
+  const at = parts.findIndex(({ text, plain }, i) => i > 0 && text === text.toUpperCase() && bodyHeadAt(plain, plain, 0) !== null);
+  return at === -1 ? parts : parts.slice(0, at);
+};
 
 const SYMBOL_LINE =
   /(?:^|\s)số\s{0,3}:?\s{0,3}(\d{1,5}[a-z]?)?[.…_\s]{0,20}([-/])\s{0,2}((?:\d{4}\s?\/\s?)?[\p{L}]{1,8}(?:\s?[-/.&]\s?[\p{L}\d]{1,15}){0,4})/u;

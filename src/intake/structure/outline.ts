@@ -40,7 +40,8 @@ export function outlineOf(blocks: readonly Block[]): Item {
     if (block.marker !== null) return pushMarked(stack, block.marker, block);
     const next = blocks[i + 1];
     if (isLostHeading(block, next)) return pushLost(stack, block);
-    popWhile(stack, ({ item: each }) => BULLETS.has(each.style));
+    if (CLOSING.test(block.passage.plain) || (TURNING.test(block.passage.plain) && isFull(top(stack).item))) popWhile(stack, ({ item: each }) => !['root', 'part', 'roman', 'capital', 'lost'].includes(each.style));
+    else popWhile(stack, ({ item: each }) => BULLETS.has(each.style) || isComplete(each));
     const parent = top(stack);
     parent.counts.plain += 1;
     const ref = join(parent.item.ref, `p${parent.counts.plain}`);
@@ -48,6 +49,16 @@ export function outlineOf(blocks: readonly Block[]): Item {
   });
   return root;
 }
+
+/** What closes a document or a part stands beside the numbered items, not below the last of them. */
+const CLOSING = /^(?:trên đây là|trong quá trình|nhận được)(?![\p{L}])/u;
+const TURNING =
+  /^(?:căn cứ (?:vào )?(?:nội dung )?kế hoạch này|yêu cầu (?:các|thủ trưởng|giám đốc)|đề nghị (?:các|thủ trưởng)|ngoài ra)(?![\p{L}])/u;
+const isFull = ({ passage, children }: Item): boolean => children.length > 0 || /[.;]$/u.test(passage.text);
+
+/** A lettered or deeper item that is a sentence by itself has no paragraphs below it. */
+const isComplete = ({ style, passage }: Item): boolean =>
+  ['letter', 'bracket', 'number-3', 'number-4'].includes(style) && /[.;]$/u.test(passage.text);
 
 type Paragraphed = Extract<Block, { kind: 'paragraph' }>;
 

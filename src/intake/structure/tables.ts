@@ -6,7 +6,9 @@ export interface Table {
   readonly rows: readonly (readonly Passage[])[];
 }
 
-export const isTableLine = (line: Line): boolean => line.passage.text.startsWith('|') && line.passage.text.length > 1;
+/** Bars at both ends, or two and more within the line. */
+export const isTableLine = ({ passage: { text } }: Line): boolean =>
+  (text.startsWith('|') && text.length > 1) || (text.match(/\|/gu)?.length ?? 0) >= 2;
 
 export function tableOf(lines: readonly Line[]): Table {
   return { rows: lines.map(cellsOf).filter((cells) => !isRule(cells)) };
@@ -15,8 +17,8 @@ export function tableOf(lines: readonly Line[]): Table {
 function cellsOf(line: Line): readonly Passage[] {
   const { passage } = line;
   const cells: Passage[] = [];
-  let start = 1;
-  for (let i = 1; i <= passage.text.length; i += 1) {
+  let start = passage.text.startsWith('|') ? 1 : 0;
+  for (let i = start; i <= passage.text.length; i += 1) {
     if (i < passage.text.length && passage.text.charAt(i) !== '|') continue;
     cells.push(trimmed(slice(passage, start, i)));
     start = i + 1;

@@ -7,6 +7,8 @@ export interface Zones {
   readonly head: readonly Line[];
   readonly body: readonly Line[];
   readonly tail: readonly Line[];
+  /** "Kính gửi" and the list behind it: whom a letter tells what to do. */
+  readonly addressees: readonly Line[];
 }
 
 const RECIPIENTS = /^(?:nơi\s+(?:nhận|gửi)|kính gửi)\s*[:.]?/u;
@@ -18,10 +20,30 @@ const TAIL_MOST_LINES = 60;
 export function zonesOf(lines: readonly Line[]): Zones {
   const tail = tailOf(lines);
   const inTail = new Set(tail);
-  const rest = lines.filter((line) => !inTail.has(line));
-  const bodyStart = bodyStartOf(rest);
-  return { head: rest.slice(0, bodyStart), body: rest.slice(bodyStart), tail };
+  const addressees = addresseesOf(lines);
+  const apart = new Set([...inTail, ...addressees]);
+  const rest = lines.filter((line) => !apart.has(line));
+  const bodyStart = addressees.length > 0 ? rest.filter((line) => lines.indexOf(line) < lines.indexOf(addressees[0] as Line)).length : bodyStartOf(rest);
+  return { head: rest.slice(0, bodyStart), body: rest.slice(bodyStart), tail, addressees };
 }
+
+const ADDRESSED = /^kính gửi\s*:?/u;
+const ADDRESSEES_MOST_LINES = 40;
+
+function addresseesOf(lines: readonly Line[]): readonly Line[] {
+  const start = lines.findIndex((line, i) => i < HEAD_MOST_LINES && ADDRESSED.test(line.passage.plain));
+  if (start === -1) return [];
+  let end = start + 1;
+  while (end < lines.length && end - start < ADDRESSEES_MOST_LINES && isAddressee(lines[end - 1] as Line, lines[end] as Line)) end += 1;
+  return lines.slice(start, end);
+}
+
+/** A bullet, or the line that a name runs on to. */
+const isAddressee = (previous: Line, line: Line): boolean => {
+  const style = markerOf(line.passage)?.marker.style;
+  if (style !== undefined) return style === 'dash' || style === 'plus' || style === 'star' || style === 'dot';
+  return (/[;:,]$/u.test(previous.passage.text) || !line.blankBefore) && line.passage.text.length < 120 && !/^(?:căn cứ|thực hiện|ngày\s)/u.test(line.passage.plain);
+};
 
 /** The recipients and the signature, whichever comes first, to the end or to the annex. */
 function tailOf(lines: readonly Line[]): readonly Line[] {
@@ -72,8 +94,10 @@ export function isSignature(line: Line): boolean {
   return CAPACITY.test(text) || POSTS.test(plain);
 }
 
-const BEGINS_BODY = /^(?:căn cứ|thực hiện|kính gửi|để|nhằm|ngày\s+\d|theo|trong|xét|triển khai|tiếp tục|thời gian qua|sau khi|qua)(?![\p{L}])/u;
+const BEGINS_BODY = /^(?:căn cứ|thực hiện|để|nhằm|ngày\s+\d|theo|trong|xét|triển khai|tiếp tục|thời gian qua|sau khi|qua)(?![\p{L}])/u;
 const HEAD_MOST_LINES = 40;
+/** The head of a paper kept as a table by a conversion. */
+const HEAD_TABLE = /cộng hòa xã hội|độc lập|đảng cộng sản|số\s{0,3}:|tháng\s.{0,6}\snăm/u;
 
 /** The body begins with the grounds, a salutation, the first numbered item, a table, or a paragraph that is a sentence. */
 function bodyStartOf(lines: readonly Line[]): number {
@@ -83,7 +107,10 @@ function bodyStartOf(lines: readonly Line[]): number {
     const line = lines[i] as Line;
     if (i <= typeAt) continue;
     const { text, plain } = line.passage;
-    if (text.startsWith('|') && typeAt !== -1) return i;
+    if (text.startsWith('|')) {
+      if (HEAD_TABLE.test(plain) || /^[|\s:-]*$/u.test(text)) continue;
+      return i;
+    }
     const style = markerOf(line.passage)?.marker.style;
     if (style !== undefined && style !== 'dash' && style !== 'star') return i;
     if (typeAt !== -1 && !titleSeen) {
