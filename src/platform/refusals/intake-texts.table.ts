@@ -12,6 +12,11 @@ export const INTAKE_TEXTS = {
     vi: 'Văn bản gõ bằng bảng mã cũ {encoding}. Hãy chuyển sang Unicode rồi đưa vào lại.',
     en: 'The text is in the old encoding {encoding}. Convert it to Unicode and bring it again.',
   },
+  'intake.locked': {
+    status: 422,
+    vi: 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi đưa vào lại.',
+    en: 'The PDF has a password. Remove it and bring the file again.',
+  },
   'intake.no-text': {
     status: 422,
     vi: 'Tệp không có chữ nào; có thể là bản quét ảnh. Hãy nhận dạng chữ (OCR) rồi đưa vào lại.',
@@ -27,6 +32,11 @@ export const INTAKE_TEXTS = {
     vi: 'Định dạng {format} quá cũ. Hãy lưu lại thành .docx hoặc .pdf.',
     en: 'The format {format} is too old. Save it as .docx or .pdf.',
   },
+  'intake.packed-too-large': {
+    status: 413,
+    vi: 'Tệp nén bung ra quá lớn (hơn {limitBytes} byte, {limitEntries} phần hoặc {limitRatio} lần); không mở.',
+    en: 'The packed file would unpack to too much (over {limitBytes} bytes, {limitEntries} parts or {limitRatio} times); not opened.',
+  },
   'intake.too-costly': {
     status: 413,
     vi: 'Văn bản cần hơn {seconds} giây hoặc {megabytes} MB để đọc, nên bị dừng.',
@@ -41,6 +51,11 @@ export const INTAKE_TEXTS = {
     status: 413,
     vi: 'Văn bản có {characters} ký tự; tối đa {limitCharacters}.',
     en: 'The text has {characters} characters; the most is {limitCharacters}.',
+  },
+  'intake.too-many-pages': {
+    status: 413,
+    vi: 'Tệp có {pages} trang; tối đa {limitPages}.',
+    en: 'The file has {pages} pages; the most is {limitPages}.',
   },
   'intake.unknown-format': {
     status: 415,
