@@ -49,9 +49,14 @@ function count(wanted: readonly string[], raw: string | null, given: readonly st
     const cell = nameOf(raw);
     const held = given.filter((each) => cell.includes(nameOf(each)));
     // The cell is found as far as the parts cover it.
-    const covered = cell === '' ? 0 : Math.min(1, held.reduce((n, each) => n + nameOf(each).length + 1, 0) / (cell.length * 0.9));
+    const covered =
+      cell === '' ? 0 : Math.min(1, held.reduce((n, each) => n + nameOf(each).length + 1, 0) / (cell.length * 0.9));
     const size = Math.max(given.length, cell === '' ? 0 : 1);
-    return { hits: held.length === given.length ? covered * size : held.length, wanted: cell === '' ? 0 : size, given: given.length };
+    return {
+      hits: held.length === given.length ? covered * size : held.length,
+      wanted: cell === '' ? 0 : size,
+      given: given.length,
+    };
   }
   const left = given.map(nameOf);
   let hits = 0;

@@ -8,12 +8,7 @@ const RUN = 24;
 const NEARLY_ALL = 0.85;
 
 export const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[*_]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  text.normalize('NFC').replace(/[*_]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Length of the longest run of characters that both hold. */
 export function sharedRun(a: string, b: string): number {

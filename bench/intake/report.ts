@@ -32,21 +32,39 @@ const cells = (score: Score): readonly string[] => [
 
 const WIDTHS = [34, 16, 9, 6, 17, 6, 10, 9];
 const line = (values: readonly string[]): string =>
-  values.map((value, i) => value.padEnd(WIDTHS[i] ?? 8)).join(' ').trimEnd();
+  values
+    .map((value, i) => value.padEnd(WIDTHS[i] ?? 8))
+    .join(' ')
+    .trimEnd();
 
 /** What went wrong, for whoever mends the reader. */
 export function mistakeLines(score: Score): readonly string[] {
   return [
-    ...score.fields.filter(({ right }) => !right).map((field) => `  head ${field.field}: expected ${JSON.stringify(field.expected)}, found ${JSON.stringify(field.found)}`),
+    ...score.fields
+      .filter(({ right }) => !right)
+      .map(
+        (field) =>
+          `  head ${field.field}: expected ${JSON.stringify(field.expected)}, found ${JSON.stringify(field.found)}`,
+      ),
     ...score.matching.missed.map((duty) => `  missed ${duty.ref}: ${duty.text60}`),
     ...score.matching.superfluous.map((duty) => `  superfluous ${duty.ref} [${duty.kind}]: ${duty.text.slice(0, 90)}`),
     ...score.matching.pairs.flatMap(([duty, found]) => {
       if (duty.optional) return [];
       const bodies = countBodies(duty, found);
       return [
-        ...(isKindRight(duty, found) === false ? [`  kind ${duty.ref}: expected ${duty.kind}, found ${found.kind}`] : []),
-        ...(isDeadlineRight(duty, found) ? [] : [`  deadline ${duty.ref}: expected ${duty.deadline?.norm} (${duty.deadline?.raw}), found ${normOf(found.deadline)} (${found.deadline?.literal})`]),
-        ...(bodies.hits >= Math.max(bodies.wanted, bodies.given) - 0.2 ? [] : [`  bodies ${duty.ref}: expected ${JSON.stringify([duty.leadRaw ?? duty.lead, duty.coordRaw ?? duty.coord, duty.directing])}, found ${JSON.stringify([[...found.leads, ...found.carriesOut], found.coordinates, found.directs])}`]),
+        ...(isKindRight(duty, found) === false
+          ? [`  kind ${duty.ref}: expected ${duty.kind}, found ${found.kind}`]
+          : []),
+        ...(isDeadlineRight(duty, found)
+          ? []
+          : [
+              `  deadline ${duty.ref}: expected ${duty.deadline?.norm} (${duty.deadline?.raw}), found ${normOf(found.deadline)} (${found.deadline?.literal})`,
+            ]),
+        ...(bodies.hits >= Math.max(bodies.wanted, bodies.given) - 0.2
+          ? []
+          : [
+              `  bodies ${duty.ref}: expected ${JSON.stringify([duty.leadRaw ?? duty.lead, duty.coordRaw ?? duty.coord, duty.directing])}, found ${JSON.stringify([[...found.leads, ...found.carriesOut], found.coordinates, found.directs])}`,
+            ]),
       ];
     }),
   ];

@@ -14,7 +14,7 @@ async function run(): Promise<void> {
     allowPositionals: true,
     options: { why: { type: 'boolean' }, only: { type: 'string' }, without: { type: 'string' } },
   });
-  const folders = positionals.length > 0 ? positionals : [join(projectRoot(), 'test', 'intake', 'documents')];
+  const folders = positionals.length > 0 ? positionals : [join(projectRoot(), 'test', 'documents')];
   const only = values.only?.split(',') ?? [''];
   const without = values.without?.split(',') ?? [];
   const starts = (name: string, list: readonly string[]): boolean => list.some((each) => name.startsWith(each));

@@ -6,7 +6,9 @@ import { linesOf } from './structure/lines';
 import { understand } from './understand';
 
 /** From the bytes of a file to the draft of its plan, or why not. Pure but for the patience that unpacking takes. */
-export type PlanRead = { readonly ok: true; readonly text: string; readonly draft: Draft } | { readonly ok: false; readonly refusal: Refusal };
+export type PlanRead =
+  | { readonly ok: true; readonly text: string; readonly draft: Draft }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export async function readPlanBytes(bytes: Uint8Array): Promise<PlanRead> {
   const read = await readBytes(bytes);

@@ -20,7 +20,10 @@ export async function readInThread(bytes: Uint8Array): Promise<PlanRead> {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 32 },
   });
-  const tooCostly: PlanRead = { ok: false, refusal: refusal('intake.too-costly', { seconds: LIMITS.seconds, megabytes: LIMITS.heapMegabytes }) };
+  const tooCostly: PlanRead = {
+    ok: false,
+    refusal: refusal('intake.too-costly', { seconds: LIMITS.seconds, megabytes: LIMITS.heapMegabytes }),
+  };
   try {
     return await new Promise<PlanRead>((resolve, reject) => {
       const timer = setTimeout(() => resolve(tooCostly), LIMITS.seconds * 1000);

@@ -23,7 +23,11 @@ export function understand(text: string): Draft {
   const told = whoIsTold(preamble, zones.addressees);
   // A paper without such headings tells people what to do from its first number on.
   const section = hasSections(root) ? 'none' : 'organisation';
-  const { duties, context, warnings } = readDuties(root, { ...emptyEnvironment(document.issuedOn), section, leads: told });
+  const { duties, context, warnings } = readDuties(root, {
+    ...emptyEnvironment(document.issuedOn),
+    section,
+    leads: told,
+  });
   return { document, duties, context, warnings };
 }
 

@@ -14,15 +14,24 @@ const LETTER_WIDTH = 500;
 export function pdfOf(pages: readonly (readonly PlacedLine[])[]): Buffer {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
-  const stream = (text: string): string => `<< /Length ${Buffer.byteLength(text, 'latin1')} >>\nstream\n${text}\nendstream`;
+  const stream = (text: string): string =>
+    `<< /Length ${Buffer.byteLength(text, 'latin1')} >>\nstream\n${text}\nendstream`;
   const toUnicode = add(stream(UNICODE_MAP));
-  const descriptor = add('<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>');
-  const descendant = add(`<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW ${LETTER_WIDTH} >>`);
-  const font = add(`<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${toUnicode} 0 R >>`);
+  const descriptor = add(
+    '<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  );
+  const descendant = add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW ${LETTER_WIDTH} >>`,
+  );
+  const font = add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${toUnicode} 0 R >>`,
+  );
   const tree = objects.length + pages.length * 2 + 1;
   const kids = pages.map((lines) => {
     const content = add(stream(lines.map(shown).join('\n')));
-    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`);
+    return add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+    );
   });
   add(`<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${kids.length} >>`);
   const catalog = add(`<< /Type /Catalog /Pages ${tree} 0 R >>`);
@@ -35,7 +44,10 @@ const shown = ({ text, x, y, size = 12 }: PlacedLine): string => {
 };
 
 const hex = (n: number): string => n.toString(16).padStart(4, '0');
-const blocks = Array.from({ length: 256 }, (_, high) => `<${hex(high * 256)}> <${hex(high * 256 + 255)}> <${hex(high * 256)}>`);
+const blocks = Array.from(
+  { length: 256 },
+  (_, high) => `<${hex(high * 256)}> <${hex(high * 256 + 255)}> <${hex(high * 256)}>`,
+);
 const chunks = [blocks.slice(0, 100), blocks.slice(100, 200), blocks.slice(200)];
 const UNICODE_MAP = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
@@ -64,7 +76,9 @@ export function paperOf(text: string): Buffer {
   const pages: PlacedLine[][] = [];
   for (let from = 0; from < lines.length; from += LINES_PER_PAGE) {
     const number = pages.length + 1;
-    const body = lines.slice(from, from + LINES_PER_PAGE).map((line, i) => ({ text: line.text, x: line.isFirst ? 92 : 64, y: 780 - i * 16, size: 12 }));
+    const body = lines
+      .slice(from, from + LINES_PER_PAGE)
+      .map((line, i) => ({ text: line.text, x: line.isFirst ? 92 : 64, y: 780 - i * 16, size: 12 }));
     pages.push([...(number > 1 ? [{ text: String(number), x: 290, y: 810, size: 12 }] : []), ...body]);
   }
   return pdfOf(pages);

@@ -33,11 +33,14 @@ export function bodyHeadAt(plain: string, text: string, from: number): BodyHead 
   if (noun !== null) {
     const after = AFTER.get(noun);
     const isName = /^\p{Lu}/u.test(text.slice(at + noun.length).trimStart()) && text !== text.toUpperCase();
-    if (after !== undefined && !isName && matchAt(after, plain, at + noun.length) === null && !hasDeterminer) return null;
+    if (after !== undefined && !isName && matchAt(after, plain, at + noun.length) === null && !hasDeterminer)
+      return null;
     return { nounEnd: at + noun.length, noun, hasDeterminer };
   }
   const capitals = matchAt(CAPITALS, text, at);
-  return capitals === null || text === text.toUpperCase() ? null : { nounEnd: at + capitals.length, noun: capitals, hasDeterminer };
+  return capitals === null || text === text.toUpperCase()
+    ? null
+    : { nounEnd: at + capitals.length, noun: capitals, hasDeterminer };
 }
 
 /** Abbreviations carry no marks; a word in capitals within a heading does, or has another behind it. */

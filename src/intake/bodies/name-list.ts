@@ -59,7 +59,8 @@ function beginsName(list: Passage, start: number, next: number): boolean {
   return true;
 }
 
-const LONE_LEVEL = /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
+const LONE_LEVEL =
+  /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
 
 const hasOwnAttribute = (after: string): boolean =>
   /^(?:doanh nghiệp|tổ chức)\s+(?:có\s+)?(?:liên quan|công nghệ|nhà nước)/u.test(after);

@@ -61,7 +61,8 @@ function namesUpTo(of: Passage, from: number, end: number, hasPredicate: boolean
 const isWordStart = (plain: string, i: number): boolean =>
   /[\p{L}\p{N}]/u.test(plain.charAt(i)) && !/[\p{L}\p{N}]/u.test(plain.charAt(i - 1));
 
-const isAfterSeparator = (plain: string, i: number): boolean => /(?:[,;(]|\s(?:và|cùng|với|-))\s*$/u.test(plain.slice(Math.max(0, i - 6), i));
+const isAfterSeparator = (plain: string, i: number): boolean =>
+  /(?:[,;(]|\s(?:và|cùng|với|-))\s*$/u.test(plain.slice(Math.max(0, i - 6), i));
 
 /** Nouns that take a verb into the name: "ban chỉ đạo", "bộ phận tham mưu", "đoàn kiểm tra". */
 const TAKES_VERB =

@@ -6,12 +6,18 @@ import { isDayOfMonth, quarterOf } from './numerals';
 const WINDOW = /^(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:-|đến|tới)\s*(?:năm\s+)?(\d{4})$/u;
 const YEAR = /^(?:trong\s+|cuối\s+|đến\s+|hết\s+|trước\s+)?(?:năm\s+)?(\d{4})$/u;
 const YEAR_ON = /^(?:từ\s+)?(?:năm\s+)?(\d{4})\s+(?:và|và\s+các|trở)\s+(?:những|các|đi|năm)/u;
-const MONTH = /^(trước\s+|đến\s+|trong\s+|hoàn thành\s+(?:trong\s+|trước\s+)?)?(?:(đầu|giữa|cuối|hết)\s+)?(?:tháng\s*)?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/u;
-const MONTHS = /^(?:từ\s+)?(?:tháng\s*)?(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới)\s*(?:tháng\s*)?(\d{1,2})\s*[/.]\s*(\d{4})$/u;
-const QUARTER = /^(trước\s+|trong\s+|hết\s+|hoàn thành\s+(?:trong\s+)?)?quý\s*(iv|iii|ii|i|[1-4])\s*(?:[/.,-]|năm)?\s*(?:năm\s*)?(\d{4})$/u;
-const DAY = /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+|hoàn thành\s+(?:trước\s+)?|xong\s+trước\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u;
-const SHORT_DAY = /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+)?(?:ngày\s*)?(\d{1,2})\s*\/\s*(\d{1,2})$/u;
-const DAYS = /^(?:từ\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.]\s*(\d{1,2})\s*[/.]\s*(\d{4})$/u;
+const MONTH =
+  /^(trước\s+|đến\s+|trong\s+|hoàn thành\s+(?:trong\s+|trước\s+)?)?(?:(đầu|giữa|cuối|hết)\s+)?(?:tháng\s*)?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/u;
+const MONTHS =
+  /^(?:từ\s+)?(?:tháng\s*)?(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới)\s*(?:tháng\s*)?(\d{1,2})\s*[/.]\s*(\d{4})$/u;
+const QUARTER =
+  /^(trước\s+|trong\s+|hết\s+|hoàn thành\s+(?:trong\s+)?)?quý\s*(iv|iii|ii|i|[1-4])\s*(?:[/.,-]|năm)?\s*(?:năm\s*)?(\d{4})$/u;
+const DAY =
+  /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+|hoàn thành\s+(?:trước\s+)?|xong\s+trước\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u;
+const SHORT_DAY =
+  /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+)?(?:ngày\s*)?(\d{1,2})\s*\/\s*(\d{1,2})$/u;
+const DAYS =
+  /^(?:từ\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.]\s*(\d{1,2})\s*[/.]\s*(\d{4})$/u;
 const LONE_MONTH = /^(?:trong\s+)?tháng\s*(\d{1,2})$/u;
 const STANDING = words('thường xuyên|liên tục|suốt|cả năm|quanh năm|h[ằà]ng ngày', 'u');
 

@@ -44,16 +44,31 @@ export function withinWordings(plain: string): readonly Wording[] {
     // "trong 6 tháng" without an anchor is how long something lasts.
     const anchor = anchorOf(g[3]);
     if (anchor === null && unit === 'month') return [];
-    const deadline: Deadline = { ...NO_DEADLINE, kind: 'within', amount: unitText === 'tuần' ? amount * 7 : amount, unit, anchor, comparator: 'by' };
+    const deadline: Deadline = {
+      ...NO_DEADLINE,
+      kind: 'within',
+      amount: unitText === 'tuần' ? amount * 7 : amount,
+      unit,
+      anchor,
+      comparator: 'by',
+    };
     return [{ start, end, deadline }];
   });
 }
 
 export const promptWordings = (plain: string): readonly Wording[] =>
-  findAll(PROMPTLY, plain).map(({ start, end }) => ({ start, end, deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'occurred' } }));
+  findAll(PROMPTLY, plain).map(({ start, end }) => ({
+    start,
+    end,
+    deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'occurred' },
+  }));
 
 export const requestWordings = (plain: string): readonly Wording[] =>
-  findAll(ON_REQUEST, plain).map(({ start, end }) => ({ start, end, deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'requested' } }));
+  findAll(ON_REQUEST, plain).map(({ start, end }) => ({
+    start,
+    end,
+    deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'requested' },
+  }));
 
 export const prescribedWordings = (plain: string): readonly Wording[] =>
   findAll(PRESCRIBED, plain).map(({ start, end }) => ({ start, end, deadline: NO_DEADLINE }));

@@ -20,14 +20,20 @@ const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|:)\\s?(\\d{2})?\\s{0,2}(?:phút)?,?\\s
 /** A day that has a name of its own may stand between the comparator and the date: "trước ngày Quốc khánh 02/9/2025". */
 const NAMED = '(?:ngày\\s+(?:[\\p{L}]{1,10}\\s+){1,5})?';
 
-const WINDOW = words(`từ\\s+(?:${DATE}|(?:ngày\\s{0,2})?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2}))\\s+(?:đến|tới)(?:\\s+hết)?\\s+(?:${DATE})`);
-const MONTHS = words(`từ\\s+(?:đầu\\s+)?tháng\\s{0,2}(\\d{1,2})(?:\\s?[/.]\\s?(\\d{4}))?\\s+(?:đến|tới)(?:\\s+(?:hết|cuối))?\\s+tháng\\s{0,2}(\\d{1,2})\\s?[/.]\\s?(\\d{4})`);
+const WINDOW = words(
+  `từ\\s+(?:${DATE}|(?:ngày\\s{0,2})?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2}))\\s+(?:đến|tới)(?:\\s+hết)?\\s+(?:${DATE})`,
+);
+const MONTHS = words(
+  `từ\\s+(?:đầu\\s+)?tháng\\s{0,2}(\\d{1,2})(?:\\s?[/.]\\s?(\\d{4}))?\\s+(?:đến|tới)(?:\\s+(?:hết|cuối))?\\s+tháng\\s{0,2}(\\d{1,2})\\s?[/.]\\s?(\\d{4})`,
+);
 const FULL = words(`${CUE}${TIME}${NAMED}(?:${DATE})`);
 const SHORT = words(`${CUE}${TIME}(?:${DAY_MONTH})`);
 const MONTH = words(`${CUE}${POINT}(?:${MONTH_YEAR})`);
 const LONE_MONTH = words(`(?:(đầu|giữa|cuối|hết)\\s+)(?:${MONTH_YEAR})`);
 const QUARTER = words(`(?:${CUE})?${POINT}(?:${QUARTER_YEAR})`);
-const YEAR = words(`(trong|hết|đến\\s+hết|cuối|hoàn\\s+thành\\s+(?:trong|vào)|vào|giữa|đầu)\\s+(?:cuối\\s+)?năm\\s{0,2}(\\d{4})`);
+const YEAR = words(
+  `(trong|hết|đến\\s+hết|cuối|hoàn\\s+thành\\s+(?:trong|vào)|vào|giữa|đầu)\\s+(?:cuối\\s+)?năm\\s{0,2}(\\d{4})`,
+);
 
 export interface DateContext {
   /** The day of the document, for a day without a year. */
@@ -74,7 +80,13 @@ export function dateWordings(plain: string, context: DateContext): readonly Word
 /** A beginning alone ("từ ngày …") is not when something is due. */
 const isStart = (cue: string | undefined): boolean => cue?.trim() === 'từ';
 
-export function onDate(start: number, end: number, date: string, cue: string | undefined, time: string | null = null): Wording {
+export function onDate(
+  start: number,
+  end: number,
+  date: string,
+  cue: string | undefined,
+  time: string | null = null,
+): Wording {
   return { start, end, deadline: { ...NO_DEADLINE, kind: 'on-date', date, comparator: comparatorOf(cue ?? ''), time } };
 }
 
@@ -94,7 +106,11 @@ export function withYear(day: number, month: number, issuedOn: string | null): s
 }
 
 /** "đầu/giữa/cuối tháng" = 1, 15, last. Source: DOMAIN §6. */
-export function pointOfMonth(point: string | undefined, month: string | undefined, year: string | undefined): string | null {
+export function pointOfMonth(
+  point: string | undefined,
+  month: string | undefined,
+  year: string | undefined,
+): string | null {
   const [m, y] = [Number(month), Number(year)];
   if (!(m >= 1 && m <= 12) || !(y >= 1900 && y <= 2200)) return null;
   const head = `${y}-${two(m)}`;

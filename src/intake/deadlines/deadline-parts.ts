@@ -4,9 +4,12 @@ import type { Comparator, DraftDeadline } from '../draft';
 
 export const DAY_MONTH_YEAR =
   '(?:ngày\\s{0,2})?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})|(?:ngày\\s{0,2})?(\\d{1,2})\\s{0,2}tháng\\s{0,2}(\\d{1,2})\\s{0,2}(?:năm\\s{0,2}|/\\s?)(\\d{4})';
-export const DAY_MONTH = 'ngày\\s{0,2}(\\d{1,2})\\s{0,2}(?:[/.-]|tháng)\\s{0,2}(\\d{1,2})(?![/.\\-]?\\d)|(?<!\\d)(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![/.\\-]?\\d)';
-export const MONTH_YEAR = 'tháng\\s{0,2}(\\d{1,2})\\s?(?:[/.-]\\s?|\\s{0,2}năm\\s{0,2})(\\d{4})|(?<![\\d/.-])(\\d{1,2})\\s?[/.-]\\s?(\\d{4})(?!\\d)';
-export const QUARTER_YEAR = 'quý\\s{0,2}(iv|iii|ii|i|[1-4])\\s{0,2}(?:[/.,-]\\s?|năm\\s{0,2})?\\s?(?:năm\\s{0,2})?(\\d{4})';
+export const DAY_MONTH =
+  'ngày\\s{0,2}(\\d{1,2})\\s{0,2}(?:[/.-]|tháng)\\s{0,2}(\\d{1,2})(?![/.\\-]?\\d)|(?<!\\d)(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![/.\\-]?\\d)';
+export const MONTH_YEAR =
+  'tháng\\s{0,2}(\\d{1,2})\\s?(?:[/.-]\\s?|\\s{0,2}năm\\s{0,2})(\\d{4})|(?<![\\d/.-])(\\d{1,2})\\s?[/.-]\\s?(\\d{4})(?!\\d)';
+export const QUARTER_YEAR =
+  'quý\\s{0,2}(iv|iii|ii|i|[1-4])\\s{0,2}(?:[/.,-]\\s?|năm\\s{0,2})?\\s?(?:năm\\s{0,2})?(\\d{4})';
 /** "hằng" and "hàng" are written for each other. */
 export const EACH = '(?:h[ằà]ng|mỗi|từng)';
 

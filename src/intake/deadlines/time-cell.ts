@@ -17,4 +17,3 @@ export function readTimeCell(of: Passage, context: DeadlineContext): DraftDeadli
   // Words that no rule knows are kept as written and asked about.
   return { literal, ...NO_DEADLINE };
 }
-

@@ -16,7 +16,8 @@ export interface Subject {
 
 const ADJUNCT =
   /^(?:căn cứ|trên cơ sở|thông qua|theo|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|định kỳ|trước ngày|chậm nhất|trong quá trình|để|nhằm|khi|đối với|từ|đến|ngoài ra|đồng thời|bên cạnh đó|tùy|sau khi|trước khi|kết thúc|cuối|đầu|trong|trường hợp|nếu|với|cùng với|song song|vào|riêng|tại)(?![\p{L}])/u;
-const GIVEN = /^(?:-\s*)?(giao(?:\s+cho)?|phân công(?:\s+cho)?|ủy quyền(?:\s+cho)?|đề nghị|yêu cầu|chỉ đạo|giao trách nhiệm cho|trân trọng đề nghị|kính đề nghị|hướng dẫn và chỉ đạo)\s+(?=\S)/u;
+const GIVEN =
+  /^(?:-\s*)?(giao(?:\s+cho)?|phân công(?:\s+cho)?|ủy quyền(?:\s+cho)?|đề nghị|yêu cầu|chỉ đạo|giao trách nhiệm cho|trân trọng đề nghị|kính đề nghị|hướng dẫn và chỉ đạo)\s+(?=\S)/u;
 const LEADING = words('chủ trì|là cơ quan chủ trì|là đầu mối|làm đầu mối|đầu mối');
 
 /** The subject of a paragraph or clause, behind at most three adjuncts, or null when it begins with its verb. */
@@ -31,7 +32,9 @@ export function subjectOf(of: Passage): Subject | null {
     if (found !== null) return found;
     const comma = of.plain.indexOf(',', from);
     // An adjunct may hold a comma of its own: "nếu có khó khăn, vướng mắc, các đơn vị …".
-    const isAdjunct = ADJUNCT.test(of.plain.slice(from, from + 40)) || (inAdjunct && comma - from <= 40 && !beginsPredicate(of.plain, from));
+    const isAdjunct =
+      ADJUNCT.test(of.plain.slice(from, from + 40)) ||
+      (inAdjunct && comma - from <= 40 && !beginsPredicate(of.plain, from));
     if (comma === -1 || !isAdjunct || comma - from > 260) return null;
     inAdjunct = true;
     from = comma + 1;
@@ -51,7 +54,7 @@ function subjectAt(of: Passage, from: number): Subject | null {
   return {
     leads: names,
     isDirected: given?.[1] === 'chỉ đạo' || given?.[1] === 'hướng dẫn và chỉ đạo',
-    isLeading: (LEADING.lastIndex = 0, LEADING.test(predicate.slice(0, 40))),
+    isLeading: ((LEADING.lastIndex = 0), LEADING.test(predicate.slice(0, 40))),
     predicateAt: found.end,
   };
 }
@@ -85,7 +88,10 @@ export function coordinatesIn(of: Passage): readonly string[] {
 }
 
 /** "trong công tác …", "về việc …" say about what they work together. */
-const COMPLEMENT = words('trong\\s+(?:công\\s+tác|việc|quá\\s+trình|triển\\s+khai|thực\\s+hiện|tổ\\s+chức|phòng|quản\\s+lý)|về\\s+(?:việc|công\\s+tác)|ở\\s+|tuyên\\s+truyền|kiểm\\s+tra|giáo\\s+dục(?!\\s+(?:và\\s+đào|thể|quốc|thường|nghề|nghiệp))', 'u');
+const COMPLEMENT = words(
+  'trong\\s+(?:công\\s+tác|việc|quá\\s+trình|triển\\s+khai|thực\\s+hiện|tổ\\s+chức|phòng|quản\\s+lý)|về\\s+(?:việc|công\\s+tác)|ở\\s+|tuyên\\s+truyền|kiểm\\s+tra|giáo\\s+dục(?!\\s+(?:và\\s+đào|thể|quốc|thường|nghề|nghiệp))',
+  'u',
+);
 
 function cutAtComplement(names: Passage): Passage {
   for (const { start } of findAll(new RegExp(COMPLEMENT.source, 'gu'), names.plain)) {
@@ -102,7 +108,9 @@ const pastSpace = (of: Passage, from: number): number => {
 };
 
 const THROUGH = words('(?:thông\\s+)?qua');
-const REPORTS = words('(?:báo\\s+cáo|gửi|trình|phản\\s+ánh|thông\\s+báo)(?:\\s+(?!để)[\\p{L}\\d]{1,12},?){0,14}?\\s+(?:về|cho|lên|gửi|với|đến)');
+const REPORTS = words(
+  '(?:báo\\s+cáo|gửi|trình|phản\\s+ánh|thông\\s+báo)(?:\\s+(?!để)[\\p{L}\\d]{1,12},?){0,14}?\\s+(?:về|cho|lên|gửi|với|đến)',
+);
 const REPORTS_TO = words('(?:báo\\s+cáo|trình|tham\\s+mưu|tham\\s+mưu\\s+cho|tham\\s+mưu\\s+giúp)');
 
 export function routedThroughIn(of: Passage): readonly string[] {

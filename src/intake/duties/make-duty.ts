@@ -59,8 +59,15 @@ export function makeDuty(words: DutyWords): DraftDuty {
 }
 
 const namesOf = (fields: readonly RoleField[], role: RoleLabel): readonly string[] => {
-  const own = fields.filter((field) => field.role === role).flatMap(({ value }) => namesIn(role === 'coordinates' ? value : beforeCoordination(value)));
-  const beside = role === 'coordinates' ? fields.filter((field) => field.role === 'leads' || field.role === 'carriesOut').flatMap(({ value }) => coordinatesIn(value)) : [];
+  const own = fields
+    .filter((field) => field.role === role)
+    .flatMap(({ value }) => namesIn(role === 'coordinates' ? value : beforeCoordination(value)));
+  const beside =
+    role === 'coordinates'
+      ? fields
+          .filter((field) => field.role === 'leads' || field.role === 'carriesOut')
+          .flatMap(({ value }) => coordinatesIn(value))
+      : [];
   return [...new Set([...own, ...beside])];
 };
 
@@ -102,14 +109,19 @@ function questionsOf({ leads, carriesOut, deadline, isReport }: Asked): readonly
   if (leads.length === 0 && carriesOut.length === 0) questions.push({ code: 'intake.who', facts: {} });
   if (leads.length > 1) questions.push({ code: 'intake.one-lead', facts: { names: leads.join('; ') } });
   if (deadline === null && isReport) questions.push({ code: 'intake.when', facts: {} });
-  if (deadline?.kind === 'as-prescribed') questions.push({ code: 'intake.as-prescribed', facts: { literal: deadline.literal } });
+  if (deadline?.kind === 'as-prescribed')
+    questions.push({ code: 'intake.as-prescribed', facts: { literal: deadline.literal } });
   if (deadline?.kind === 'on-date' && /^\d\d-\d\d$/u.test(deadline.date ?? ''))
     questions.push({ code: 'intake.which-year', facts: { literal: deadline.literal } });
   return questions;
 }
 
 /** The text names who in a labelled field: high. A subject, or a heading above: medium. Nobody: a person should look. */
-function confidenceOf({ subject, environment }: DutyWords, questions: readonly Question[], byField: boolean): Confidence {
+function confidenceOf(
+  { subject, environment }: DutyWords,
+  questions: readonly Question[],
+  byField: boolean,
+): Confidence {
   if (questions.some(({ code }) => code === 'intake.who')) return 'low';
   if (byField || (subject !== null && questions.length === 0)) return 'high';
   return environment.leads.length > 0 || subject !== null ? 'medium' : 'low';

@@ -27,4 +27,6 @@ export const NAME_ENDS: readonly string[] = listOf(
   'trước|vào|kết quả|tình hình|về việc|về tình hình|về kết quả|về công tác|khi|nếu|những|các trường hợp|các nội dung|các hoạt động|các biện pháp|là|nhất là|gồm|như|đã|sẽ|đang|trong đó|chậm nhất|hằng năm|hằng quý|hằng tháng|hàng quý|hàng tháng|hàng năm|bằng văn bản|đúng thời gian|đúng hạn|mình',
 );
 
-export const NAME_GOES_ON: readonly string[] = listOf('được phân công|được giao|có liên quan|liên quan|trực thuộc|thuộc');
+export const NAME_GOES_ON: readonly string[] = listOf(
+  'được phân công|được giao|có liên quan|liên quan|trực thuộc|thuộc',
+);

@@ -39,12 +39,20 @@ function walk(item: Item, above: Environment, reading: Reading): void {
   }
   const { fields, rest } = fieldsBelow(item);
   const opened = sectionOpened(item, above.section);
-  const environment: Environment = { ...above, section: opened, fields: fields.length > 0 ? [...fields, ...above.fields] : above.fields };
+  const environment: Environment = {
+    ...above,
+    section: opened,
+    fields: fields.length > 0 ? [...fields, ...above.fields] : above.fields,
+  };
   if (rest.length === 0) return leaf(item, environment, reading);
   // Paragraphs under one heading with one set of labelled values are one duty; so the document itself says.
   if (fields.length > 0 && rest.every(({ style, children }) => style === 'plain' && children.length === 0)) {
     const parts = rest.map(({ passage }) => passage);
-    return leaf({ ...item, passage: joined(isHeading(item) ? parts : [item.passage, ...parts]), children: [] }, environment, reading);
+    return leaf(
+      { ...item, passage: joined(isHeading(item) ? parts : [item.passage, ...parts]), children: [] },
+      environment,
+      reading,
+    );
   }
   const governed = governor(item, environment);
   if (governed.isDuty) leaf({ ...item, children: [] }, environment, reading);
@@ -62,7 +70,10 @@ function fieldsBelow(item: Item): { readonly fields: readonly RoleField[]; reado
     else fields.push(...line);
   }
   // Beside who and when, "Nội dung: …" and "Đối tượng: …" describe the task above them.
-  return { fields, rest: fields.length === 0 ? rest : rest.filter((child) => child.children.length > 0 || !isNoteLine(child.passage)) };
+  return {
+    fields,
+    rest: fields.length === 0 ? rest : rest.filter((child) => child.children.length > 0 || !isNoteLine(child.passage)),
+  };
 }
 
 const TOP: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'article', 'number', 'lost']);
@@ -113,16 +124,22 @@ function namesAlone(of: Passage): readonly string[] {
   const heading = trimmed(slice(of, opening ? opening[0].length : 0), '.:;*');
   if (heading.text.length > 200) return [];
   const found = namesAt(heading);
-  if (found === null || found.hasPredicate || found.end < heading.text.replace(/\s*\([^)]*\)\s*$/u, '').length) return [];
+  if (found === null || found.hasPredicate || found.end < heading.text.replace(/\s*\([^)]*\)\s*$/u, '').length)
+    return [];
   return namesIn(slice(heading, 0, found.end));
 }
 
 const OPENING = /^(?:đối với|trách nhiệm (?:của|các)|nhiệm vụ của|phân công|giao|đề nghị|về phía|của)\s+/u;
 
-const CLOSING = /^(?:trên đây là|căn cứ vào nội dung|kế hoạch này (?:có hiệu lực|thay thế|được)|nơi nhận|kính gửi|nhận được|bãi bỏ|công văn này thay thế|quyết định này có hiệu lực)(?![\p{L}])/u;
+const CLOSING =
+  /^(?:trên đây là|căn cứ vào nội dung|kế hoạch này (?:có hiệu lực|thay thế|được)|nơi nhận|kính gửi|nhận được|bãi bỏ|công văn này thay thế|quyết định này có hiệu lực)(?![\p{L}])/u;
 /** "Yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này" asks for nothing that the plan has not asked. */
-const EXHORTS = /^(?:yêu cầu|đề nghị)[^:]{0,200}(?:thực hiện|triển khai)(?:\s+(?:thực hiện|nghiêm túc|tốt|có hiệu quả|nghiêm|đầy đủ|các|nội dung|những)){0,5}(?:\s+(?:kế hoạch|chỉ thị|công văn|nội dung|chương trình|hướng dẫn|quyết định|thông báo)(?:\s+(?:này|trên|nêu trên))?)?[\s./]*$/u;
-const OBLIGES = words('có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|chủ trì|phối hợp|báo cáo|chủ động|tổ chức|triển khai|thực hiện|xây dựng|tham mưu|tăng cường|đẩy mạnh|hướng dẫn|kiểm tra|ban hành|rà soát', 'u');
+const EXHORTS =
+  /^(?:yêu cầu|đề nghị)[^:]{0,200}(?:thực hiện|triển khai)(?:\s+(?:thực hiện|nghiêm túc|tốt|có hiệu quả|nghiêm|đầy đủ|các|nội dung|những)){0,5}(?:\s+(?:kế hoạch|chỉ thị|công văn|nội dung|chương trình|hướng dẫn|quyết định|thông báo)(?:\s+(?:này|trên|nêu trên))?)?[\s./]*$/u;
+const OBLIGES = words(
+  'có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|chủ trì|phối hợp|báo cáo|chủ động|tổ chức|triển khai|thực hiện|xây dựng|tham mưu|tăng cường|đẩy mạnh|hướng dẫn|kiểm tra|ban hành|rà soát',
+  'u',
+);
 
 /** The words of one item: duties, or context when they oblige nobody. */
 function leaf(item: Item, environment: Environment, reading: Reading): void {
@@ -131,13 +148,20 @@ function leaf(item: Item, environment: Environment, reading: Reading): void {
   const line = item.children.length === 0 ? roleLine(passage) : null;
   if (line !== null && environment.fields.length === 0) return void reading.context.push(contextOf(item));
   const exhorts = item.style === 'plain' && EXHORTS.test(passage.plain);
-  if (environment.section === 'context' || CLOSING.test(passage.plain) || isFrameLine(passage) || exhorts || !obliges(item, environment)) {
+  if (
+    environment.section === 'context' ||
+    CLOSING.test(passage.plain) ||
+    isFrameLine(passage) ||
+    exhorts ||
+    !obliges(item, environment)
+  ) {
     reading.context.push(contextOf(item));
     return;
   }
   const trailing = trailingRoles(passage);
   const own = trailing === null ? passage : trimmed(slice(passage, 0, trailing.at), '(-');
-  const inside = trailing === null ? environment : { ...environment, fields: [...trailing.fields, ...environment.fields] };
+  const inside =
+    trailing === null ? environment : { ...environment, fields: [...trailing.fields, ...environment.fields] };
   reading.duties.push(...dutiesOfParagraph(own, item.ref, inside));
 }
 
@@ -145,7 +169,10 @@ function obliges({ passage, style }: Item, { section, leads }: Environment): boo
   if (section === 'task') return passage.text.length >= 12;
   if (section === 'organisation' && (style !== 'plain' || leads.length > 0)) return true;
   // Elsewhere only who is told to do something is obliged.
-  return OBLIGES.test(passage.plain) && (subjectOf(passage) !== null || leads.length > 0 || (section === 'organisation' && style !== 'plain'));
+  return (
+    OBLIGES.test(passage.plain) &&
+    (subjectOf(passage) !== null || leads.length > 0 || (section === 'organisation' && style !== 'plain'))
+  );
 }
 
 const contextOf = ({ ref, passage }: Item): DraftContext => ({ ref, text: passage.text, span: spanOf(passage) });

@@ -12,7 +12,8 @@ export interface Segment {
   readonly isSentence: boolean;
 }
 
-const ADVERB = '(?:(?:định\\s+kỳ|h[ằà]ng\\s+(?:năm|quý|tháng|tuần)|kịp\\s+thời|đồng\\s+thời|tổng\\s+hợp|và|tham\\s+mưu|tổ\\s+chức|tiến\\s+hành|thực\\s+hiện|gửi|ngay|6\\s+tháng|đột\\s+xuất|chế\\s+độ|,)[,\\s]+){0,6}';
+const ADVERB =
+  '(?:(?:định\\s+kỳ|h[ằà]ng\\s+(?:năm|quý|tháng|tuần)|kịp\\s+thời|đồng\\s+thời|tổng\\s+hợp|và|tham\\s+mưu|tổ\\s+chức|tiến\\s+hành|thực\\s+hiện|gửi|ngay|6\\s+tháng|đột\\s+xuất|chế\\s+độ|,)[,\\s]+){0,6}';
 const REPORT_CLAUSE = `${ADVERB}báo\\s+cáo(?!\\s+viên)`;
 const REVIEW_CLAUSE = '(?:(?:tổ\\s+chức|tiến\\s+hành|tham\\s+mưu)\\s+)?(?:sơ\\s+kết|tổng\\s+kết)';
 const BREAK = new RegExp(
@@ -54,9 +55,15 @@ const isInBrackets = (plain: string, from: number, at: number): boolean => {
 const stands = (part: Passage): boolean => {
   const plain = part.plain.trim();
   if (/(?:^|\s)(?:để|nhằm|và|chế độ|hội nghị|gồm|như|các)$/u.test(plain)) return false;
-  if (/^(?:định kỳ|h[ằà]ng|kịp thời|đồng thời|căn cứ|trước ngày|trên cơ sở|theo|khi|sau khi|tổng hợp|tham mưu|cuối|trong)(?:\s+[\p{L}\d/,.]{1,14}){0,12}$/u.test(plain))
+  if (
+    /^(?:định kỳ|h[ằà]ng|kịp thời|đồng thời|căn cứ|trước ngày|trên cơ sở|theo|khi|sau khi|tổng hợp|tham mưu|cuối|trong)(?:\s+[\p{L}\d/,.]{1,14}){0,12}$/u.test(
+      plain,
+    )
+  )
     return false;
   // "…, để tổng hợp" leaves the rest to the same purpose.
   if (/(?:^|[\s,])(?:để|nhằm)\s+(?:[\p{L}]{1,10}\s*){1,3}$/u.test(plain)) return false;
-  return plain.length >= 24 || /^(?:sơ kết|tổng kết|báo cáo)/u.test(plain) || /(?:sơ kết|tổng kết|báo cáo)$/u.test(plain);
+  return (
+    plain.length >= 24 || /^(?:sơ kết|tổng kết|báo cáo)/u.test(plain) || /(?:sơ kết|tổng kết|báo cáo)$/u.test(plain)
+  );
 };

@@ -26,9 +26,16 @@ export function dutiesOfParagraph(of: Passage, ref: string, environment: Environ
     const own = stretch(of, group, group);
     const next = groups[i + 1];
     // "sơ kết, tổng kết theo quy định": what is too short to stand alone is read with the words behind it.
-    const shown = own.text.length < SHORT && next !== undefined && next.parts[0]?.isSentence === false ? stretch(of, group, next) : own;
+    const shown =
+      own.text.length < SHORT && next !== undefined && next.parts[0]?.isSentence === false
+        ? stretch(of, group, next)
+        : own;
     const duty = makeDuty({
-      ...{ ref: i === 0 ? ref : `${ref}#${i + 1}`, shown: groups.length === 1 ? of : shown, sought: groups.length === 1 ? of : own },
+      ...{
+        ref: i === 0 ? ref : `${ref}#${i + 1}`,
+        shown: groups.length === 1 ? of : shown,
+        sought: groups.length === 1 ? of : own,
+      },
       ...{ subject: group.subject, environment, inherited, inheritedCoordinates },
     });
     if (group.subject !== null) inherited = group.subject.leads;
@@ -50,7 +57,8 @@ function merged(segments: readonly Segment[], isOrganisation: boolean): readonly
     const last = groups[groups.length - 1];
     const subject = last === undefined || (segment.isSentence && isOrganisation) ? subjectOf(segment.passage) : null;
     const kind = kindOf(segment.passage.plain, { isOrganisation, predicateAt: subject?.predicateAt ?? 0 });
-    if (last !== undefined && goesOn(last, { parts: [segment], subject, kind }, isOrganisation)) last.parts.push(segment);
+    if (last !== undefined && goesOn(last, { parts: [segment], subject, kind }, isOrganisation))
+      last.parts.push(segment);
     else groups.push({ parts: [segment], subject, kind });
   }
   return groups;

@@ -37,12 +37,18 @@ export function readTable(item: Item, environment: Environment): TableReading {
     if (content === null || content.text === '') return;
     if (isHeadingRow(row, roles, ordinal)) {
       section = ordinal === '' ? section : ordinal;
-      context.push({ ref: [item.ref, section].filter((part) => part !== '').join('.'), text: content.text, span: spanOf(content) });
+      context.push({
+        ref: [item.ref, section].filter((part) => part !== '').join('.'),
+        text: content.text,
+        span: spanOf(content),
+      });
       return;
     }
     const ref = [item.ref, section, ordinal === '' ? String(i + 1) : ordinal].filter((part) => part !== '').join('.');
     const fields = fieldsOf(row, roles);
-    const hasBodies = fields.some(({ role, value }) => (role === 'leads' || role === 'carriesOut') && value.text !== '');
+    const hasBodies = fields.some(
+      ({ role, value }) => (role === 'leads' || role === 'carriesOut') && value.text !== '',
+    );
     duties.push(
       makeDuty({
         ...{ ref, shown: content, sought: content, subject: hasBodies ? null : subjectOf(content) },
@@ -84,7 +90,9 @@ function rolesOf(row: readonly Passage[]): readonly (RoleLabel | null)[] | null 
 
 /** Two columns may both speak of results or of doing; the first is meant, except that a later "nội dung" completes the first. */
 const oncePerRole = (roles: readonly (RoleLabel | null)[]): readonly (RoleLabel | null)[] =>
-  roles.map((role, i) => (role !== null && role !== 'note' && roles.indexOf(role) < i ? (role === 'content' ? 'content' : null) : role));
+  roles.map((role, i) =>
+    role !== null && role !== 'note' && roles.indexOf(role) < i ? (role === 'content' ? 'content' : null) : role,
+  );
 
 function cell(row: readonly Passage[], roles: readonly (RoleLabel | null)[], wanted: RoleLabel): Passage | null {
   const cells = row.filter((each, i) => roles[i] === wanted && each.text !== '').map(clean);
@@ -100,7 +108,12 @@ const cleanOrdinal = (text: string): string => text.replace(/[\s.)(*]+$/gu, '').
 function fieldsOf(row: readonly Passage[], roles: readonly (RoleLabel | null)[]): readonly RoleField[] {
   return row.flatMap((value, i) => {
     const role = roles[i];
-    return role === null || role === undefined || role === 'ordinal' || role === 'content' || role === 'note' || value.text === ''
+    return role === null ||
+      role === undefined ||
+      role === 'ordinal' ||
+      role === 'content' ||
+      role === 'note' ||
+      value.text === ''
       ? []
       : [{ role, value: trimmed(value) }];
   });
@@ -109,9 +122,11 @@ function fieldsOf(row: readonly Passage[], roles: readonly (RoleLabel | null)[])
 /** Nobody and no day beside it: the row names what follows. Words left over in one other cell do not make it a duty. */
 function isHeadingRow(row: readonly Passage[], roles: readonly (RoleLabel | null)[], ordinal: string): boolean {
   const filled = fieldsOf(row, roles);
-  if (filled.length === 0) return /^(?:[IVXL]+|[A-ZĐ]|)$/u.test(ordinal) || !roles.includes('ordinal') || isCapitals(textOf(row, roles, 'content'));
+  if (filled.length === 0)
+    return (
+      /^(?:[IVXL]+|[A-ZĐ]|)$/u.test(ordinal) || !roles.includes('ordinal') || isCapitals(textOf(row, roles, 'content'))
+    );
   return /^[IVXL]+$/u.test(ordinal) && !filled.some(({ role }) => role === 'leads' || role === 'carriesOut');
 }
 
 const isCapitals = (text: string): boolean => text === text.toUpperCase();
-

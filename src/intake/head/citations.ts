@@ -22,10 +22,15 @@ const BODY = '[A-ZĐ][A-Za-zĐđ0-9]{1,14}(?:\\s?[-.&]\\s?[A-ZĐ][A-Za-zĐđ0-9]
 const NUMBERED = `(\\d{1,5}[a-zA-Z]?)\\s{0,2}(?:\\/\\s?(\\d{4})\\s?\\/\\s?(${ABBREVIATION}-${BODY}|QH\\d{1,2}|UBTVQH\\d{1,2})|([-/])\\s{0,2}(${ABBREVIATION}\\s?[-/]\\s?${BODY}))`;
 /** The number left blank: "số /KH-SGDĐT", "số …-KH/TU". */
 const BLANK = `số\\s{0,3}[.…_]{0,12}\\s{0,2}([-/])\\s{0,2}(${ABBREVIATION}\\s?[-/]\\s?${BODY})`;
-const SYMBOL = new RegExp(`(?<![\\p{L}\\d/])(?:${NUMBERED})(?![\\p{L}\\d])|(?<![\\p{L}\\d])(?:${BLANK})(?![\\p{L}\\d])`, 'gu');
+const SYMBOL = new RegExp(
+  `(?<![\\p{L}\\d/])(?:${NUMBERED})(?![\\p{L}\\d])|(?<![\\p{L}\\d])(?:${BLANK})(?![\\p{L}\\d])`,
+  'gu',
+);
 const TYPE_BEFORE = new RegExp(`(?<![\\p{L}])(${TYPE})\\s*(?:số\\s*:?\\s*)?$`, 'u');
-const DAY_AFTER = /^\s{0,2},?\s{0,2}\(?\s?(?:(?:ban\s+hành|ký)\s+)?(?:ngày\s{0,3}(\d{1,2})?\s{0,2}(?:[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|tháng\s{0,3}(\d{1,2})?\s{0,3}năm\s{0,2}(\d{4}))|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|năm\s+(\d{4}))\s?\)?/u;
-const ISSUER_AFTER = /^\s{0,2},?\s{0,2}của\s+([^,.;:()"“”\n]{2,120}?)(?=\s+(?:về|ban hành|thực hiện|triển khai|sửa đổi|hướng dẫn|quy định|phê duyệt|gắn|trên địa bàn|khóa|và\s+(?:các\s+)?(?:kế hoạch|chỉ thị|quyết định|nghị quyết|công văn|chương trình|nghị định|thông tư|hướng dẫn)|nhằm|để|trong|tại|đối với|là|số|giai đoạn|đã|được)(?![\p{L}])|[,.;:()"“”\n]|$)/u;
+const DAY_AFTER =
+  /^\s{0,2},?\s{0,2}\(?\s?(?:(?:ban\s+hành|ký)\s+)?(?:ngày\s{0,3}(\d{1,2})?\s{0,2}(?:[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|tháng\s{0,3}(\d{1,2})?\s{0,3}năm\s{0,2}(\d{4}))|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|năm\s+(\d{4}))\s?\)?/u;
+const ISSUER_AFTER =
+  /^\s{0,2},?\s{0,2}của\s+([^,.;:()"“”\n]{2,120}?)(?=\s+(?:về|ban hành|thực hiện|triển khai|sửa đổi|hướng dẫn|quy định|phê duyệt|gắn|trên địa bàn|khóa|và\s+(?:các\s+)?(?:kế hoạch|chỉ thị|quyết định|nghị quyết|công văn|chương trình|nghị định|thông tư|hướng dẫn)|nhằm|để|trong|tại|đối với|là|số|giai đoạn|đã|được)(?![\p{L}])|[,.;:()"“”\n]|$)/u;
 
 export function citationsIn(of: Passage): readonly Citation[] {
   return [...of.text.matchAll(SYMBOL)].map((match) => citationOf(of, match));
@@ -44,7 +49,9 @@ function citationOf(of: Passage, match: RegExpMatchArray): Citation {
   const day = DAY_AFTER.exec(of.plain.slice(end, end + 60));
   if (day !== null) end += day[0].length;
   const issuer = ISSUER_AFTER.exec(of.plain.slice(end, end + 160));
-  const issuerText = issuer ? of.text.slice(end + issuer[0].length - (issuer[1] ?? '').length, end + issuer[0].length) : null;
+  const issuerText = issuer
+    ? of.text.slice(end + issuer[0].length - (issuer[1] ?? '').length, end + issuer[0].length)
+    : null;
   if (issuer !== null) end += issuer[0].length;
   const start = typed ? index - before.length + typed.index : index;
   return {
@@ -84,7 +91,12 @@ export function withoutCitations(plain: string): string {
   return blanked;
 }
 
-export const citedDocument = ({ symbol, type, issuedOn, issuer }: Citation): CitedDocument => ({ symbol, type, issuedOn, issuer });
+export const citedDocument = ({ symbol, type, issuedOn, issuer }: Citation): CitedDocument => ({
+  symbol,
+  type,
+  issuedOn,
+  issuer,
+});
 
 export const distinct = (citations: readonly Citation[]): readonly Citation[] => {
   const best = new Map<string, Citation>();
@@ -95,4 +107,3 @@ export const distinct = (citations: readonly Citation[]): readonly Citation[] =>
   }
   return [...best.values()];
 };
-

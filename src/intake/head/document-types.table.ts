@@ -8,5 +8,7 @@ export const DOCUMENT_TYPES: readonly string[] = listOf(`
 
 /** Types whose paper gives people things to do; the others are read too, and it is said. */
 export const TASKING: ReadonlySet<string> = new Set(
-  listOf('kế hoạch|chương trình|chương trình hành động|chỉ thị|quyết định|nghị quyết|thông báo|kết luận|hướng dẫn|công điện|công văn|phương án|đề án'),
+  listOf(
+    'kế hoạch|chương trình|chương trình hành động|chỉ thị|quyết định|nghị quyết|thông báo|kết luận|hướng dẫn|công điện|công văn|phương án|đề án',
+  ),
 );

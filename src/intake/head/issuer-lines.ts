@@ -8,9 +8,11 @@ export interface IssuerLines {
   readonly parentIssuer: string | null;
 }
 
-const MOTTO = /cộng hòa xã hội|độc lập\s*-|tự do\s*-|hạnh phúc|đảng cộng sản việt nam|^v\/v|^số\s|^số:|^\*$|mật|hỏa tốc|^khẩn|thượng khẩn|dự thảo|^\(/u;
+const MOTTO =
+  /cộng hòa xã hội|độc lập\s*-|tự do\s*-|hạnh phúc|đảng cộng sản việt nam|^v\/v|^số\s|^số:|^\*$|mật|hỏa tốc|^khẩn|thượng khẩn|dự thảo|^\(/u;
 /** A level and a place end the name above them; alone they are a name only as the first line. */
-const LEVEL = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|trung ương|khóa|nhiệm kỳ|khối|và|-)(?![\p{L}])/u;
+const LEVEL =
+  /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|trung ương|khóa|nhiệm kỳ|khối|và|-)(?![\p{L}])/u;
 
 export function issuerLines(cells: readonly HeadCell[]): IssuerLines {
   const names: string[] = [];

@@ -42,7 +42,9 @@ function wordsAsWritten(wholeText: string): ReadonlyMap<string, readonly [string
 
 const ABBREVIATIONS = new Set(listOf('ubnd|hđnd|mttq|ubmttq|thpt|thcs|tncs|gdđt|bhxh|atgt|đhqg|xhcn|bch|bcđ'));
 /** Known ones, and what no syllable could be: a word without a vowel. */
-const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word) || (word.length > 1 && !/[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/u.test(word));
+const isAbbreviation = (word: string): boolean =>
+  ABBREVIATIONS.has(word) ||
+  (word.length > 1 && !/[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/u.test(word));
 
 function asWritten(capitals: string, wholeText: string): string | null {
   const sought = capitals.toLowerCase();

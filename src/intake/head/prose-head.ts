@@ -17,13 +17,19 @@ export interface ProseHead {
 }
 
 const TYPE = anyOf(DOCUMENT_TYPES);
-const MAKES = words(`(?:đã\\s+)?(?:xây\\s+dựng|ban\\s+hành|triển\\s+khai|lập|đề\\s+ra|yêu\\s+cầu|đề\\s+nghị|thông\\s+báo|hướng\\s+dẫn|chỉ\\s+đạo)(?:\\s+và\\s+(?:triển\\s+khai|ban\\s+hành))?\\s+(?:(${TYPE})|các|như\\s+sau|một\\s+số|đồng\\s+chí|thủ\\s+trưởng|chủ\\s+tịch|giám\\s+đốc)`);
+const MAKES = words(
+  `(?:đã\\s+)?(?:xây\\s+dựng|ban\\s+hành|triển\\s+khai|lập|đề\\s+ra|yêu\\s+cầu|đề\\s+nghị|thông\\s+báo|hướng\\s+dẫn|chỉ\\s+đạo)(?:\\s+và\\s+(?:triển\\s+khai|ban\\s+hành))?\\s+(?:(${TYPE})|các|như\\s+sau|một\\s+số|đồng\\s+chí|thủ\\s+trưởng|chủ\\s+tịch|giám\\s+đốc)`,
+);
 const ANNEXED = words(`(?:kèm\\s+theo|ban\\s+hành\\s+kèm\\s+theo|kèm)\\s+.{0,160}?của\\s+([^,.;:()]{2,90})`);
 const DAY_FIRST = /^ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u;
 
 export function fromProse(preamble: readonly Passage[], head: readonly Passage[]): ProseHead {
   const own = ownAnnouncement([...head, ...preamble]);
-  const maker = [...preamble].reverse().map(makerIn).find((each) => each !== null) ?? null;
+  const maker =
+    [...preamble]
+      .reverse()
+      .map(makerIn)
+      .find((each) => each !== null) ?? null;
   const annexed = [...head, ...preamble].map(annexIssuer).find((each) => each !== null) ?? null;
   return {
     type: own?.type ?? maker?.type ?? null,
@@ -47,7 +53,10 @@ function makerIn(of: Passage): Maker | null {
       const found = namesAt(of, start);
       if (found === null || found.end > makes.start + 3 || makes.start - start > 160) continue;
       const type = makes.groups[0] ?? null;
-      return { issuer: slice(of, start, makes.start).text.trim().replace(/,$/u, ''), type: type === null ? null : capitalised(type) };
+      return {
+        issuer: slice(of, start, makes.start).text.trim().replace(/,$/u, ''),
+        type: type === null ? null : capitalised(type),
+      };
     }
   }
   return null;

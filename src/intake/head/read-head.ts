@@ -42,21 +42,29 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
     issuer: issuer !== null ? inSentenceCase(issuer, text) : prose.issuer,
     parentIssuer: parentIssuer === null ? null : inSentenceCase(parentIssuer, text),
     title: title?.text ?? letter ?? prose.title,
-    basis: distinct([...(title ? citationsIn(title) : []), ...preamble.flatMap(citationsIn)].filter(({ symbol: cited }) => cited !== prose.symbol)).map(citedDocument),
+    basis: distinct(
+      [...(title ? citationsIn(title) : []), ...preamble.flatMap(citationsIn)].filter(
+        ({ symbol: cited }) => cited !== prose.symbol,
+      ),
+    ).map(citedDocument),
     recipients: tail.recipients,
     signer: tail.signer,
     validity: null,
   };
 }
 
-const headProse = (head: readonly Line[]): readonly Passage[] => head.map((line) => line.passage).filter(({ text }) => text.length > 40);
+const headProse = (head: readonly Line[]): readonly Passage[] =>
+  head.map((line) => line.passage).filter(({ text }) => text.length > 40);
 
 /** "V/v …", which a letter has for a title; it may run over the next cells. */
 function letterSubject(cells: readonly HeadCell[]): string | null {
   const at = cells.findIndex(({ passage: cell }) => /^v\s?\/\s?v\s*:?\s/u.test(cell.plain));
   if (at === -1) return null;
   const goesOn = cells.slice(at + 1, at + 4);
-  const end = goesOn.findIndex(({ passage: cell }) => cell.text === cell.text.toUpperCase() || PLACE_DAY.test(cell.text) || /độc lập|^số/u.test(cell.plain));
+  const end = goesOn.findIndex(
+    ({ passage: cell }) =>
+      cell.text === cell.text.toUpperCase() || PLACE_DAY.test(cell.text) || /độc lập|^số/u.test(cell.plain),
+  );
   const parts = [cells[at], ...(end === -1 ? goesOn : goesOn.slice(0, end))];
   return parts.map((each) => each?.passage.text.replace(/^v\s?\/\s?v\s*:?\s*/iu, '') ?? '').join(' ');
 }
@@ -65,11 +73,17 @@ const typed = (type: string | null): string | null =>
   type === null ? null : type.charAt(0).toUpperCase() + type.slice(1).toLowerCase();
 
 /** The type line and what follows it up to the body; the title may begin on the type's own line. */
-function titleOf(head: readonly Line[], typeAt: number): { readonly type: string | null; readonly title: Passage | null } {
+function titleOf(
+  head: readonly Line[],
+  typeAt: number,
+): { readonly type: string | null; readonly title: Passage | null } {
   const line = head[typeAt];
   if (line === undefined) return { type: null, title: null };
   const inLine = typeWithTitle(line.passage.text);
-  const below = head.slice(typeAt + 1).map((each) => each.passage).filter(({ text }) => !/^\(/u.test(text));
+  const below = head
+    .slice(typeAt + 1)
+    .map((each) => each.passage)
+    .filter(({ text }) => !/^\(/u.test(text));
   const parts = inLine ? [slice(line.passage, inLine.titleAt), ...below] : below;
   const own = DECIDING.test(line.passage.plain) ? withoutDecider(parts) : parts;
   const title = joined(own.length > 0 ? own : [passage('', [])]);
@@ -79,26 +93,34 @@ function titleOf(head: readonly Line[], typeAt: number): { readonly type: string
 const DECIDING = /^(?:quyết định|nghị quyết)/u;
 /** Who decides stands in capitals below the title of a decision: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …". */
 const withoutDecider = (parts: readonly Passage[]): readonly Passage[] => {
-  const at = parts.findIndex(({ text, plain }, i) => i > 0 && text === text.toUpperCase() && bodyHeadAt(plain, plain, 0) !== null);
+  const at = parts.findIndex(
+    ({ text, plain }, i) => i > 0 && text === text.toUpperCase() && bodyHeadAt(plain, plain, 0) !== null,
+  );
   return at === -1 ? parts : parts.slice(0, at);
 };
 
 const SYMBOL_LINE =
   /(?:^|\s)số\s{0,3}:?\s{0,3}(\d{1,5}[a-z]?)?[.…_\s]{0,20}([-/])\s{0,2}((?:\d{4}\s?\/\s?)?[\p{L}]{1,8}(?:\s?[-/.&]\s?[\p{L}\d]{1,15}){0,4})/u;
 
-function symbolIn(cells: readonly HeadCell[]): { readonly number: string | null; readonly symbol: string | null } | null {
+function symbolIn(
+  cells: readonly HeadCell[],
+): { readonly number: string | null; readonly symbol: string | null } | null {
   for (const { passage: cell } of cells) {
     const match = SYMBOL_LINE.exec(cell.plain);
     if (match === null) continue;
     const number = match[1] ?? null;
     const from = match.index + match[0].length - (match[3] ?? '').length;
-    const letters = cell.text.slice(from, match.index + match[0].length).replace(/\s+/g, '').replace(/[./-]+$/u, '');
+    const letters = cell.text
+      .slice(from, match.index + match[0].length)
+      .replace(/\s+/g, '')
+      .replace(/[./-]+$/u, '');
     return { number, symbol: number === null ? letters : `${number}${match[2]}${letters}` };
   }
   return null;
 }
 
-const PLACE_DAY = /(?:^|\s)([\p{Lu}][\p{L}.\s'-]{1,40}?),\s*ngày\s*([\d….]{0,6})\s*tháng\s*([\d….]{0,6})\s*năm\s*(\d{4}|\d{2}…|[….]{1,6})/u;
+const PLACE_DAY =
+  /(?:^|\s)([\p{Lu}][\p{L}.\s'-]{1,40}?),\s*ngày\s*([\d….]{0,6})\s*tháng\s*([\d….]{0,6})\s*năm\s*(\d{4}|\d{2}…|[….]{1,6})/u;
 
 function placeAndDay(cells: readonly HeadCell[]): { readonly place: string; readonly issuedOn: string | null } | null {
   for (const { passage: cell } of cells) {
@@ -107,7 +129,8 @@ function placeAndDay(cells: readonly HeadCell[]): { readonly place: string; read
     const [, place, day, month, year] = match;
     const full = dayOf(digits(day), digits(month), digits(year));
     const m = Number(digits(month));
-    const issuedOn = full ?? (/^\d{4}$/u.test(year ?? '') ? (m >= 1 && m <= 12 ? `${year}-${two(m)}` : (year ?? null)) : null);
+    const issuedOn =
+      full ?? (/^\d{4}$/u.test(year ?? '') ? (m >= 1 && m <= 12 ? `${year}-${two(m)}` : (year ?? null)) : null);
     return { place: (place ?? '').trim(), issuedOn };
   }
   return null;

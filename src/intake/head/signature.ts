@@ -50,8 +50,12 @@ function signerOf(lines: readonly string[]): Signer | null {
   if (first === undefined) return null;
   const isForOther = CAPACITY.test(first);
   // A capacity may run over several lines, and several may stand one below the other: TM. … / KT. ….
-  const title = isForOther ? (others.filter((line) => !CAPACITY.test(line)).at(-1) ?? null) : [first, ...others].join(' ');
-  const capacity = isForOther ? [first, ...others.filter((line) => CAPACITY.test(line) || line !== title)].join(' ') : null;
+  const title = isForOther
+    ? (others.filter((line) => !CAPACITY.test(line)).at(-1) ?? null)
+    : [first, ...others].join(' ');
+  const capacity = isForOther
+    ? [first, ...others.filter((line) => CAPACITY.test(line) || line !== title)].join(' ')
+    : null;
   return { name, title, capacity };
 }
 

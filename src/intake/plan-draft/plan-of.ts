@@ -13,7 +13,9 @@ export function planOf(draft: Draft): string {
   const office = officeOf(draft, units);
   const refs = new Set<string>();
   const tasks = draft.duties.flatMap((duty) =>
-    rulesOf(duty, issuedOn).map((deadline) => taskOf({ duty, deadline, draft, units, office, ref: freeRef(duty.ref, refs) })),
+    rulesOf(duty, issuedOn).map((deadline) =>
+      taskOf({ duty, deadline, draft, units, office, ref: freeRef(duty.ref, refs) }),
+    ),
   );
   const plan = {
     dondocPlan: 1,
@@ -32,8 +34,13 @@ const HEADER = `# Dự thảo đọc từ văn bản: xem lại từng nhiệm v
 
 /** The office that the paper itself has track and urge; else the issuer. */
 function officeOf({ document, duties }: Draft, units: DraftUnits): string {
-  const tracking = duties.find(({ kind, leads, carriesOut }) => kind === 'inspection' && [...leads, ...carriesOut].length === 1);
-  const name = tracking === undefined ? (document.issuer ?? 'Cơ quan ban hành') : ([...tracking.leads, ...tracking.carriesOut][0] ?? '');
+  const tracking = duties.find(
+    ({ kind, leads, carriesOut }) => kind === 'inspection' && [...leads, ...carriesOut].length === 1,
+  );
+  const name =
+    tracking === undefined
+      ? (document.issuer ?? 'Cơ quan ban hành')
+      : ([...tracking.leads, ...tracking.carriesOut][0] ?? '');
   return units.idOf(name);
 }
 
@@ -44,12 +51,17 @@ function dayOf({ issuedOn, basis }: DraftDocument): string {
   return latest.at(-1) ?? UNKNOWN_DAY;
 }
 
-const complete = (date: string): string => `${date}-01-01`.slice(0, date.length === 4 ? 10 : 7) + (date.length === 10 ? date.slice(7) : date.length === 7 ? '-01' : '');
+const complete = (date: string): string =>
+  `${date}-01-01`.slice(0, date.length === 4 ? 10 : 7) +
+  (date.length === 10 ? date.slice(7) : date.length === 7 ? '-01' : '');
 /** Stands where nothing is known, marked as assumed. */
 const UNKNOWN_DAY = '2000-01-01';
 
 function documentOf(document: DraftDocument, units: DraftUnits, issuedOn: string): object {
-  const known = document.issuedOn === null ? 'nothing' : ({ 4: 'year', 7: 'month', 10: 'day' } as const)[document.issuedOn.length as 4 | 7 | 10];
+  const known =
+    document.issuedOn === null
+      ? 'nothing'
+      : ({ 4: 'year', 7: 'month', 10: 'day' } as const)[document.issuedOn.length as 4 | 7 | 10];
   return {
     type: document.type ?? 'Kế hoạch',
     number: document.number,
@@ -92,7 +104,9 @@ function taskOf({ duty, deadline, draft, units, office, ref }: TaskSource): obje
   const [lead, ...others] = ids(duty.leads);
   // Several that lead are equals until somebody says which one does.
   const leads = others.length === 0 ? (lead ?? null) : null;
-  const bearers = isImplied ? ids(boundBy(draft)) : [...(leads === null && lead !== undefined ? [lead, ...others] : []), ...ids(duty.carriesOut)];
+  const bearers = isImplied
+    ? ids(boundBy(draft))
+    : [...(leads === null && lead !== undefined ? [lead, ...others] : []), ...ids(duty.carriesOut)];
   const carriesOut = bearers.filter((id) => id !== leads);
   const all = leads === null ? carriesOut : [leads, ...carriesOut];
   const confirming = all.includes(office) ? confirmerOf(draft, units, all) : null;
@@ -111,8 +125,12 @@ function taskOf({ duty, deadline, draft, units, office, ref }: TaskSource): obje
     ...(confirming === null ? {} : { confirmedBy: confirming }),
     deadline: { asWritten: deadline.asWritten, ...(deadline.assumed ? { assumed: true } : {}), rule: deadline.rule },
     evidence: [{ ...EVIDENCE[duty.kind], required: true }],
-    ...(duty.kind === 'quanTriet' ? { coverage: { percentAtLeast: 100, of: 'cán bộ, đảng viên của đơn vị', assumed: true } } : {}),
-    ...(duty.questions.length > 0 ? { notes: duty.questions.map((question) => sentenceOf(question).vi).join(' ') } : {}),
+    ...(duty.kind === 'quanTriet'
+      ? { coverage: { percentAtLeast: 100, of: 'cán bộ, đảng viên của đơn vị', assumed: true } }
+      : {}),
+    ...(duty.questions.length > 0
+      ? { notes: duty.questions.map((question) => sentenceOf(question).vi).join(' ') }
+      : {}),
   };
 }
 
@@ -124,14 +142,18 @@ function boundBy({ document, duties }: Draft): readonly string[] {
 
 /** Nobody confirms their own work: the issuer does, or its superior. */
 function confirmerOf({ document }: Draft, units: DraftUnits, bearers: readonly string[]): string | null {
-  const candidates = [document.issuer, document.parentIssuer].flatMap((name) => (name === null ? [] : [units.idOf(name)]));
+  const candidates = [document.issuer, document.parentIssuer].flatMap((name) =>
+    name === null ? [] : [units.idOf(name)],
+  );
   return candidates.find((id) => !bearers.includes(id)) ?? null;
 }
 
 /** A way that leads through the sender itself, or back to the receiver, is left to a person. */
 function routeOf(duty: DraftDuty, units: DraftUnits, bearers: readonly string[]): object {
   const to = [...new Set(duty.reportsTo.map((name) => units.idOf(name)))];
-  const through = [...new Set(duty.routedThrough.map((name) => units.idOf(name)))].filter((id) => !bearers.includes(id) && !to.includes(id));
+  const through = [...new Set(duty.routedThrough.map((name) => units.idOf(name)))].filter(
+    (id) => !bearers.includes(id) && !to.includes(id),
+  );
   return { ...(through.length > 0 ? { routedThrough: through } : {}), ...(to.length > 0 ? { reportsTo: to } : {}) };
 }
 
@@ -167,4 +189,3 @@ function freeRef(ref: string, taken: Set<string>): string {
 }
 
 const letterOf = (n: number): string => String.fromCharCode(96 + Math.min(Math.max(n, 1), 26));
-

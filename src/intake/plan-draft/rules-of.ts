@@ -13,7 +13,8 @@ const PRESCRIBED = { kind: 'as-prescribed' };
 const EVERY = new Set(['week', 'month', 'quarter', 'half-year', 'nine-months', 'year']);
 
 export function rulesOf({ deadline, kind }: DraftDuty, issuedOn: string): readonly PlannedDeadline[] {
-  if (deadline === null) return [{ asWritten: null, assumed: false, rule: isStanding(kind) ? { kind: 'standing' } : PRESCRIBED }];
+  if (deadline === null)
+    return [{ asWritten: null, assumed: false, rule: isStanding(kind) ? { kind: 'standing' } : PRESCRIBED }];
   const asWritten = deadline.literal.slice(0, 300);
   return variants(deadline, issuedOn).map(({ rule, assumed }) => ({ asWritten, assumed, rule }));
 }
@@ -54,7 +55,12 @@ function onDate({ date, comparator, time }: DraftDeadline, issuedOn: string): Va
   // A day that the paper itself has passed, or an open end, cannot be waited for.
   if (day === null || day < issuedOn) return { rule: PRESCRIBED, assumed: true };
   const assumed = day !== last;
-  const rule = { kind: 'on-date', comparator: assumed ? 'by' : (comparator ?? 'by'), date: day, ...(time === null ? {} : { time }) };
+  const rule = {
+    kind: 'on-date',
+    comparator: assumed ? 'by' : (comparator ?? 'by'),
+    date: day,
+    ...(time === null ? {} : { time }),
+  };
   return { rule, assumed };
 }
 
@@ -72,14 +78,21 @@ function lastDayOf(text: string): string | null {
 function periodic({ period, day, comparator }: DraftDeadline): readonly Variant[] {
   const periods = (period ?? '').split('+').filter((each) => EVERY.has(each));
   if (periods.length === 0) return [{ rule: PRESCRIBED, assumed: true }];
-  if (day === null) return periods.map((every) => ({ rule: { kind: 'periodic', every, due: 'prescribed' }, assumed: false }));
-  return day.split('+').map((each) => ({ ...dueOf(each, comparator), every: periods[0] })).map(({ due, assumed, every }) => ({
-    rule: { kind: 'periodic', every, due },
-    assumed,
-  }));
+  if (day === null)
+    return periods.map((every) => ({ rule: { kind: 'periodic', every, due: 'prescribed' }, assumed: false }));
+  return day
+    .split('+')
+    .map((each) => ({ ...dueOf(each, comparator), every: periods[0] }))
+    .map(({ due, assumed, every }) => ({
+      rule: { kind: 'periodic', every, due },
+      assumed,
+    }));
 }
 
-function dueOf(day: string, comparator: DraftDeadline['comparator']): { readonly due: object | string; readonly assumed: boolean } {
+function dueOf(
+  day: string,
+  comparator: DraftDeadline['comparator'],
+): { readonly due: object | string; readonly assumed: boolean } {
   const compared = comparator === null ? {} : { comparator };
   const window = /^(\d{1,2})\/(\d{1,2})$/u.exec(day);
   if (window) return { due: { window: [Number(window[1]), Number(window[2])] }, assumed: false };

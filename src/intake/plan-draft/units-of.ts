@@ -21,7 +21,11 @@ const PARTY =
 const STATE = /(?:^|\s)(?:hội đồng|đoàn kiểm tra|đoàn thanh tra)(?![\p{L}])/u;
 
 export function unitsOf({ document, duties }: Draft): DraftUnits {
-  const names = [document.issuer ?? 'Cơ quan ban hành', ...(document.parentIssuer === null ? [] : [document.parentIssuer]), ...duties.flatMap(namesOf)];
+  const names = [
+    document.issuer ?? 'Cơ quan ban hành',
+    ...(document.parentIssuer === null ? [] : [document.parentIssuer]),
+    ...duties.flatMap(namesOf),
+  ];
   const ids = new Map<string, DraftUnit>();
   const taken = new Set<string>();
   for (const name of names) {

@@ -62,8 +62,19 @@ function counted(n: number, format: string): string {
 const letter = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
 
 const ROMAN: readonly (readonly [number, string])[] = [
-  ...([[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL']] as const),
-  ...([[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const),
+  ...([
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+  ] as const),
+  ...([
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const),
 ];
 function roman(n: number): string {
   let rest = Math.min(Math.max(n, 0), 399);
@@ -89,15 +100,21 @@ function readDefinitions(xml: string): Definitions {
     if (token.kind === 'close' && token.name === 'w:num') num = '';
     if (token.kind !== 'open') continue;
     const value = attribute(token.attributes, 'w:val') ?? '';
-    if (token.name === 'w:abstractNum') abstracts.set((abstract = attribute(token.attributes, 'w:abstractNumId') ?? ''), new Map());
+    if (token.name === 'w:abstractNum')
+      abstracts.set((abstract = attribute(token.attributes, 'w:abstractNumId') ?? ''), new Map());
     else if (token.name === 'w:num') num = attribute(token.attributes, 'w:numId') ?? '';
     else if (token.name === 'w:abstractNumId') instances.set(num, value);
-    else if (token.name === 'w:lvl' || token.name === 'w:lvlOverride') level = Number(attribute(token.attributes, 'w:ilvl') ?? 0);
+    else if (token.name === 'w:lvl' || token.name === 'w:lvlOverride')
+      level = Number(attribute(token.attributes, 'w:ilvl') ?? 0);
     else if (token.name === 'w:startOverride') overrides.set(`${num}/${level}`, Number(value));
     else if (num === '' && ['w:start', 'w:numFmt', 'w:lvlText'].includes(token.name)) {
       const known = abstracts.get(abstract)?.get(level) ?? { format: 'decimal', text: '', start: 1 };
       const changed =
-        token.name === 'w:start' ? { start: Number(value) } : token.name === 'w:numFmt' ? { format: value } : { text: value };
+        token.name === 'w:start'
+          ? { start: Number(value) }
+          : token.name === 'w:numFmt'
+            ? { format: value }
+            : { text: value };
       abstracts.get(abstract)?.set(level, { ...known, ...changed });
     }
   }
@@ -112,7 +129,8 @@ function readStyles(xml: string): ReadonlyMap<string, { readonly numId: string; 
     const value = attribute(token.attributes, 'w:val') ?? '';
     if (token.name === 'w:style') style = attribute(token.attributes, 'w:styleId') ?? '';
     else if (token.name === 'w:numId') styles.set(style, { level: styles.get(style)?.level ?? 0, numId: value });
-    else if (token.name === 'w:ilvl') styles.set(style, { numId: styles.get(style)?.numId ?? '', level: Number(value) });
+    else if (token.name === 'w:ilvl')
+      styles.set(style, { numId: styles.get(style)?.numId ?? '', level: Number(value) });
   }
   return styles;
 }

@@ -17,7 +17,8 @@ export async function docxText(bytes: Uint8Array): Promise<string | Refusal> {
   return bodyText(document, readNumbering(parts.get(PARTS.numbering) ?? '', parts.get(PARTS.styles) ?? ''));
 }
 
-const isParts = (value: ReadonlyMap<string, string> | Refusal): value is ReadonlyMap<string, string> => value instanceof Map;
+const isParts = (value: ReadonlyMap<string, string> | Refusal): value is ReadonlyMap<string, string> =>
+  value instanceof Map;
 
 /** Elements whose words are not the document's: deleted, moved away, the second form of a drawing, field codes. */
 const SILENT = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:pict']);

@@ -2,10 +2,29 @@
  *  is not well formed is read as far as it goes. */
 
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead title tr ul'.split(' '),
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead title tr ul'.split(
+    ' ',
+  ),
 );
 const SILENT = new Set('script style head noscript template svg select button iframe object'.split(' '));
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', bull: '•', middot: '·', shy: '' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  bull: '•',
+  middot: '·',
+  shy: '',
+};
 
 interface Cell {
   text: string;
@@ -63,7 +82,12 @@ export function htmlText(html: string): string {
     }
     if (name === 'ol' || name === 'ul') {
       if (isEnd) lists.pop();
-      else lists.push({ ordered: name === 'ol', next: 1, style: /type\s*=\s*["']?([aAiI1])/u.exec(html.slice(open, close))?.[1] ?? '1' });
+      else
+        lists.push({
+          ordered: name === 'ol',
+          next: 1,
+          style: /type\s*=\s*["']?([aAiI1])/u.exec(html.slice(open, close))?.[1] ?? '1',
+        });
       lineEnd();
       continue;
     }
@@ -75,7 +99,11 @@ export function htmlText(html: string): string {
       if (name === 'li' && !isEnd) write(list?.ordered === true ? `${ordinal(list.next++, list.style)} ` : '- ');
     }
   }
-  return out.join('').replace(/[ \t]+\n/gu, '\n').replace(/\n[ \t]+/gu, '\n').replace(/\n{3,}/gu, '\n\n');
+  return out
+    .join('')
+    .replace(/[ \t]+\n/gu, '\n')
+    .replace(/\n[ \t]+/gu, '\n')
+    .replace(/\n{3,}/gu, '\n\n');
 }
 
 const tableRow = (cells: readonly string[]): string => {
@@ -92,8 +120,11 @@ function ordinal(n: number, style: string): string {
 const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV'.split(' ');
 
 export const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
-  });
+  text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
+    },
+  );

@@ -45,7 +45,13 @@ function lineOf(row: readonly PdfWord[]): PdfLine {
     end = Math.max(end, word.x + word.width);
   }
   const first = sorted[0];
-  return { text: text.trim(), x: first?.x ?? 0, end, y: first?.y ?? 0, size: Math.max(...sorted.map(({ size }) => size)) };
+  return {
+    text: text.trim(),
+    x: first?.x ?? 0,
+    end,
+    y: first?.y ?? 0,
+    size: Math.max(...sorted.map(({ size }) => size)),
+  };
 }
 
 const PAGE_NUMBER = /^[-–—\s]*(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—\s]*$/iu;
@@ -70,7 +76,8 @@ export function pagesText(pages: readonly (readonly PdfLine[])[]): string {
     page.forEach((line, i) => {
       const previous = page[i - 1];
       // At the top of a page the paragraph of the page before may go on.
-      const opens = previous === undefined ? isIndented(line, left, right) : beginsParagraph(previous, line, left, right);
+      const opens =
+        previous === undefined ? isIndented(line, left, right) : beginsParagraph(previous, line, left, right);
       if (opens) out.push('');
       out.push(line.text);
     });
@@ -90,7 +97,8 @@ function margins(page: readonly PdfLine[]): readonly [number, number] {
 
 const INDENT = 10;
 
-const isIndented = (line: PdfLine, left: number, right: number): boolean => line.x - left > INDENT && !isCentred(line, left, right);
+const isIndented = (line: PdfLine, left: number, right: number): boolean =>
+  line.x - left > INDENT && !isCentred(line, left, right);
 
 const isCentred = (line: PdfLine, left: number, right: number): boolean =>
   line.x - left > 24 && Math.abs(line.x - left - (right - line.end)) < 18;

@@ -22,7 +22,10 @@ interface PdfDocument {
 }
 interface PdfLibrary {
   readonly VerbosityLevel: { readonly ERRORS: number };
-  getDocument(source: Readonly<Record<string, unknown>>): { readonly promise: Promise<PdfDocument>; destroy(): Promise<void> };
+  getDocument(source: Readonly<Record<string, unknown>>): {
+    readonly promise: Promise<PdfDocument>;
+    destroy(): Promise<void>;
+  };
 }
 
 /** A page with fewer letters is a picture of a page. */
@@ -33,7 +36,12 @@ export async function pdfText(bytes: Uint8Array): Promise<string | Refusal> {
   const root = libraryFolder();
   const task = library.getDocument({
     data: new Uint8Array(bytes),
-    ...{ verbosity: library.VerbosityLevel.ERRORS, isEvalSupported: false, disableFontFace: true, useSystemFonts: false },
+    ...{
+      verbosity: library.VerbosityLevel.ERRORS,
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+    },
     ...{ cMapUrl: join(root, 'cmaps', '/'), cMapPacked: true, standardFontDataUrl: join(root, 'standard_fonts', '/') },
   });
   try {
@@ -77,4 +85,5 @@ function loadLibrary(): PdfLibrary {
   return createRequire(__filename)('pdfjs-dist/legacy/build/pdf.mjs') as PdfLibrary;
 }
 
-const libraryFolder = (): string => join(createRequire(__filename).resolve('pdfjs-dist/legacy/build/pdf.mjs'), '..', '..', '..');
+const libraryFolder = (): string =>
+  join(createRequire(__filename).resolve('pdfjs-dist/legacy/build/pdf.mjs'), '..', '..', '..');

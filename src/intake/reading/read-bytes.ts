@@ -10,12 +10,16 @@ import { pdfText } from './pdf-text';
 export type TextRead = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly refusal: Refusal };
 
 export async function readBytes(bytes: Uint8Array): Promise<TextRead> {
-  if (bytes.length > LIMITS.fileBytes) return { ok: false, refusal: refusal('intake.too-large', { bytes: bytes.length, limitBytes: LIMITS.fileBytes }) };
+  if (bytes.length > LIMITS.fileBytes)
+    return { ok: false, refusal: refusal('intake.too-large', { bytes: bytes.length, limitBytes: LIMITS.fileBytes }) };
   const text = await textOf(bytes);
   if (typeof text !== 'string') return { ok: false, refusal: text };
   const clean = cleanText(text);
   if (clean.length > LIMITS.textCharacters)
-    return { ok: false, refusal: refusal('intake.too-long', { characters: clean.length, limitCharacters: LIMITS.textCharacters }) };
+    return {
+      ok: false,
+      refusal: refusal('intake.too-long', { characters: clean.length, limitCharacters: LIMITS.textCharacters }),
+    };
   const legacy = legacyEncodingOf(clean);
   if (legacy !== null) return { ok: false, refusal: refusal('intake.legacy-encoding', { encoding: legacy }) };
   if (!/\p{L}/u.test(clean)) return { ok: false, refusal: refusal('intake.no-text', {}) };
@@ -54,6 +58,6 @@ function swapped(bytes: Uint8Array): string {
 }
 
 const isHtml = (text: string): boolean =>
-  /^\s*(?:<!doctype html|<html|<\?xml|<(?:p|div|table|body|h[1-6]|meta|span|ol|ul|article|section)[\s>])/iu.test(text.slice(0, 2000)) ||
-  (text.slice(0, 20_000).match(/<\/(?:p|td|div|li|h[1-6])>/giu)?.length ?? 0) > 5;
-
+  /^\s*(?:<!doctype html|<html|<\?xml|<(?:p|div|table|body|h[1-6]|meta|span|ol|ul|article|section)[\s>])/iu.test(
+    text.slice(0, 2000),
+  ) || (text.slice(0, 20_000).match(/<\/(?:p|td|div|li|h[1-6])>/giu)?.length ?? 0) > 5;

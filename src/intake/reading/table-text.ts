@@ -14,7 +14,10 @@ const LAYOUT =
 const LAYOUT_MOST_ROWS = 5;
 
 export function tableText(rows: readonly (readonly CellText[])[]): string {
-  const whole = rows.flatMap((row) => row.flatMap(({ lines }) => lines)).join('\n').normalize('NFC');
+  const whole = rows
+    .flatMap((row) => row.flatMap(({ lines }) => lines))
+    .join('\n')
+    .normalize('NFC');
   if (rows.length <= LAYOUT_MOST_ROWS && LAYOUT.test(whole)) {
     return rows.map((row) => row.map(({ lines }) => lines.join('\n')).join('\n\n')).join('\n\n');
   }

@@ -4,7 +4,10 @@ import { LIMITS } from './limits';
 
 /** The wanted parts of a packed file, by name. What a directory says of sizes is checked before anything is unpacked, and the bytes
  *  are counted again while they come, since a directory may lie. Refuses `intake.packed-too-large` and `intake.unknown-format`. */
-export async function unpack(bytes: Uint8Array, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, string> | Refusal> {
+export async function unpack(
+  bytes: Uint8Array,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string> | Refusal> {
   let zip: ZipFile;
   try {
     zip = await open(bytes);
@@ -24,11 +27,17 @@ export async function unpack(bytes: Uint8Array, wanted: ReadonlySet<string>): Pr
 class TooLarge extends Error {}
 
 const tooLarge = (): Refusal =>
-  refusal('intake.packed-too-large', { limitBytes: LIMITS.zipBytes, limitEntries: LIMITS.zipEntries, limitRatio: LIMITS.zipRatio });
+  refusal('intake.packed-too-large', {
+    limitBytes: LIMITS.zipBytes,
+    limitEntries: LIMITS.zipEntries,
+    limitRatio: LIMITS.zipRatio,
+  });
 
 const open = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(error) : resolve(zip)));
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true, autoClose: false }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    );
   });
 
 function readParts(zip: ZipFile, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
@@ -40,7 +49,8 @@ function readParts(zip: ZipFile, wanted: ReadonlySet<string>): Promise<ReadonlyM
     zip.on('entry', (entry: Entry) => {
       total += entry.uncompressedSize;
       const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-      if (total > LIMITS.zipBytes || (ratio > LIMITS.zipRatio && entry.uncompressedSize > 1_000_000)) return reject(new TooLarge());
+      if (total > LIMITS.zipBytes || (ratio > LIMITS.zipRatio && entry.uncompressedSize > 1_000_000))
+        return reject(new TooLarge());
       if (!wanted.has(entry.fileName)) return zip.readEntry();
       readPart(zip, entry).then((text) => {
         parts.set(entry.fileName, text);

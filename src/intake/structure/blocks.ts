@@ -3,9 +3,7 @@ import type { Line } from './lines';
 import { paragraphsOf, type Paragraph } from './paragraphs';
 
 /** A document as it runs: paragraphs and tables in their order. */
-export type Block =
-  | ({ readonly kind: 'paragraph' } & Paragraph)
-  | { readonly kind: 'table'; readonly table: Table };
+export type Block = ({ readonly kind: 'paragraph' } & Paragraph) | { readonly kind: 'table'; readonly table: Table };
 
 export function blocksOf(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = [];

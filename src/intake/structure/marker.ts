@@ -35,7 +35,10 @@ interface Form {
 
 /** Each pattern sees the first characters of a line only. The end of a marker is a point, bracket, slash or dash, then a space. */
 const FORMS: readonly Form[] = [
-  { pattern: /^(?:phần|chương|mục)\s+((?:thứ\s+)?[\p{L}\d]{1,8})(?:\s*[.:/-]|\s*$|\s+(?=\p{L}))/iu, style: () => 'part' },
+  {
+    pattern: /^(?:phần|chương|mục)\s+((?:thứ\s+)?[\p{L}\d]{1,8})(?:\s*[.:/-]|\s*$|\s+(?=\p{L}))/iu,
+    style: () => 'part',
+  },
   { pattern: /^điều\s+(\d{1,3})\s*[.:](?=\s|$)/iu, style: () => 'article' },
   { pattern: /^([IVXL]{1,6})\s*[./)-]+(?=\s|$|\p{L})/u, style: () => 'roman' },
   { pattern: /^([IVXL]{1,6})\s*[–—]\s*(?=\S)/u, style: () => 'roman' },

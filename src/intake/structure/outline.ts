@@ -40,7 +40,8 @@ export function outlineOf(blocks: readonly Block[]): Item {
     if (block.marker !== null) return pushMarked(stack, block.marker, block);
     const next = blocks[i + 1];
     if (isLostHeading(block, next)) return pushLost(stack, block);
-    if (CLOSING.test(block.passage.plain) || (TURNING.test(block.passage.plain) && isFull(top(stack).item))) popWhile(stack, ({ item: each }) => !['root', 'part', 'roman', 'capital', 'lost'].includes(each.style));
+    if (CLOSING.test(block.passage.plain) || (TURNING.test(block.passage.plain) && isFull(top(stack).item)))
+      popWhile(stack, ({ item: each }) => !['root', 'part', 'roman', 'capital', 'lost'].includes(each.style));
     else popWhile(stack, ({ item: each }) => BULLETS.has(each.style) || isComplete(each));
     const parent = top(stack);
     parent.counts.plain += 1;
@@ -72,7 +73,8 @@ function pushMarked(stack: Open[], marker: Marker, block: Paragraphed): void {
   if (BULLETS.has(style)) {
     parent.counts.bullet += 1;
     ref = `${parent.item.ref}${PREFIX[style]}${parent.counts.bullet}`;
-  } else ref = style.startsWith('number-') ? join(sectionRef(stack), marker.label) : join(parent.item.ref, label(marker));
+  } else
+    ref = style.startsWith('number-') ? join(sectionRef(stack), marker.label) : join(parent.item.ref, label(marker));
   const made = item(ref, style, block);
   parent.item.children.push(made);
   stack.push(open(made));
@@ -80,8 +82,10 @@ function pushMarked(stack: Open[], marker: Marker, block: Paragraphed): void {
 
 /** `1.1` carries the number of its parent already. */
 const sectionRef = (stack: readonly Open[]): string =>
-  [...stack].reverse().find(({ item: each }) => ['root', 'roman', 'capital', 'part', 'article', 'lost'].includes(each.style))?.item
-    .ref ?? '';
+  [...stack]
+    .reverse()
+    .find(({ item: each }) => ['root', 'roman', 'capital', 'part', 'article', 'lost'].includes(each.style))?.item.ref ??
+  '';
 
 const label = (marker: Marker): string => (marker.style === 'part' ? marker.label.replace(/\s+/g, '') : marker.label);
 

@@ -61,7 +61,9 @@ const DANGLING =
 const MID_SENTENCE = /^[A-ZĐ&]{2,12}(?:[,;.)]|\s+[\p{Ll}])/u;
 
 const hangs = (previous: Line, next: Line): boolean =>
-  previous.passage.text.length >= 40 && !previous.isMarked && (DANGLING.test(previous.passage.plain) || MID_SENTENCE.test(next.passage.text));
+  previous.passage.text.length >= 40 &&
+  !previous.isMarked &&
+  (DANGLING.test(previous.passage.plain) || MID_SENTENCE.test(next.passage.text));
 
 /** A lower-case letter with a bracket begins an item as much as a number does; a lone number within a sentence does not. */
 const beginsItem = (line: Line): boolean => markerOf(line.passage) !== null;
@@ -76,7 +78,10 @@ function wrapWidth(lines: readonly Line[]): number | null {
   const full = widths.filter((each) => each >= wide * 0.8).length;
   // Most inner lines end near one width, and a broken text has few lines far beyond it.
   const beyond = lines.filter((line) => line.width > wide * 1.25).length;
-  return wide >= 40 && wide <= 140 && full >= widths.length * 0.5 && (longest <= wide * 1.5 || beyond <= lines.length * 0.35)
+  return wide >= 40 &&
+    wide <= 140 &&
+    full >= widths.length * 0.5 &&
+    (longest <= wide * 1.5 || beyond <= lines.length * 0.35)
     ? wide
     : null;
 }

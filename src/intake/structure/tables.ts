@@ -28,4 +28,5 @@ function cellsOf(line: Line): readonly Passage[] {
   return cells;
 }
 
-const isRule = (cells: readonly Passage[]): boolean => cells.every(({ text }) => /^:?-*:?$/.test(text)) && cells.length > 0;
+const isRule = (cells: readonly Passage[]): boolean =>
+  cells.every(({ text }) => /^:?-*:?$/.test(text)) && cells.length > 0;

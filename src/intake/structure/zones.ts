@@ -13,7 +13,8 @@ export interface Zones {
 
 const RECIPIENTS = /^(?:nơi\s+(?:nhận|gửi)|kính gửi)\s*[:.]?/u;
 /** TM., KT., TL., TUQ. with a point behind them; the Party's T/M, K/T, T/L with a slash inside. Source: DOMAIN §8. */
-export const CAPACITY = /^(?:(?:tm|kt|tl|tuq|q)\s?[./]\s?|(?:t\s?\/\s?m|k\s?\/\s?t|t\s?\/\s?l|t\s?\/\s?u\s?\/\s?q|t\.\s?m|k\.\s?t|t\.\s?l)\.?\s{1,3})(?=\p{L})/iu;
+export const CAPACITY =
+  /^(?:(?:tm|kt|tl|tuq|q)\s?[./]\s?|(?:t\s?\/\s?m|k\s?\/\s?t|t\s?\/\s?l|t\s?\/\s?u\s?\/\s?q|t\.\s?m|k\.\s?t|t\.\s?l)\.?\s{1,3})(?=\p{L})/iu;
 const ANNEX = /^(?:phụ lục|danh mục|biểu(?:\s+mẫu)?|bảng|mẫu)(?![\p{L}])/u;
 const TAIL_MOST_LINES = 60;
 
@@ -23,7 +24,10 @@ export function zonesOf(lines: readonly Line[]): Zones {
   const addressees = addresseesOf(lines);
   const apart = new Set([...inTail, ...addressees]);
   const rest = lines.filter((line) => !apart.has(line));
-  const bodyStart = addressees.length > 0 ? rest.filter((line) => lines.indexOf(line) < lines.indexOf(addressees[0] as Line)).length : bodyStartOf(rest);
+  const bodyStart =
+    addressees.length > 0
+      ? rest.filter((line) => lines.indexOf(line) < lines.indexOf(addressees[0] as Line)).length
+      : bodyStartOf(rest);
   return { head: rest.slice(0, bodyStart), body: rest.slice(bodyStart), tail, addressees };
 }
 
@@ -34,7 +38,12 @@ function addresseesOf(lines: readonly Line[]): readonly Line[] {
   const start = lines.findIndex((line, i) => i < HEAD_MOST_LINES && ADDRESSED.test(line.passage.plain));
   if (start === -1) return [];
   let end = start + 1;
-  while (end < lines.length && end - start < ADDRESSEES_MOST_LINES && isAddressee(lines[end - 1] as Line, lines[end] as Line)) end += 1;
+  while (
+    end < lines.length &&
+    end - start < ADDRESSEES_MOST_LINES &&
+    isAddressee(lines[end - 1] as Line, lines[end] as Line)
+  )
+    end += 1;
   return lines.slice(start, end);
 }
 
@@ -42,12 +51,19 @@ function addresseesOf(lines: readonly Line[]): readonly Line[] {
 const isAddressee = (previous: Line, line: Line): boolean => {
   const style = markerOf(line.passage)?.marker.style;
   if (style !== undefined) return style === 'dash' || style === 'plus' || style === 'star' || style === 'dot';
-  return (/[;:,]$/u.test(previous.passage.text) || !line.blankBefore) && line.passage.text.length < 120 && !/^(?:căn cứ|thực hiện|ngày\s)/u.test(line.passage.plain);
+  return (
+    (/[;:,]$/u.test(previous.passage.text) || !line.blankBefore) &&
+    line.passage.text.length < 120 &&
+    !/^(?:căn cứ|thực hiện|ngày\s)/u.test(line.passage.plain)
+  );
 };
 
 /** The recipients and the signature, whichever comes first, to the end or to the annex. */
 function tailOf(lines: readonly Line[]): readonly Line[] {
-  const recipients = lastIndex(lines, (line) => RECIPIENTS.test(line.passage.plain) && line.passage.plain.startsWith('nơi'));
+  const recipients = lastIndex(
+    lines,
+    (line) => RECIPIENTS.test(line.passage.plain) && line.passage.plain.startsWith('nơi'),
+  );
   const signature = recipients === -1 ? lastSignature(lines) : signatureBefore(lines, recipients);
   const start = signature !== -1 ? signature : recipients;
   if (start === -1) return [];
@@ -94,7 +110,8 @@ export function isSignature(line: Line): boolean {
   return CAPACITY.test(text) || POSTS.test(plain);
 }
 
-const BEGINS_BODY = /^(?:căn cứ|thực hiện|để|nhằm|ngày\s+\d|theo|trong|xét|triển khai|tiếp tục|thời gian qua|sau khi|qua)(?![\p{L}])/u;
+const BEGINS_BODY =
+  /^(?:căn cứ|thực hiện|để|nhằm|ngày\s+\d|theo|trong|xét|triển khai|tiếp tục|thời gian qua|sau khi|qua)(?![\p{L}])/u;
 const HEAD_MOST_LINES = 40;
 /** The head of a paper kept as a table by a conversion. */
 const HEAD_TABLE = /cộng hòa xã hội|độc lập|đảng cộng sản|số\s{0,3}:|tháng\s.{0,6}\snăm/u;
@@ -131,11 +148,13 @@ const TYPE_LINE =
 /** The line that names the type and nothing else, or the type in capitals with a title behind it. */
 export function isTypeLine(line: Line): boolean {
   const { text, plain } = line.passage;
-  if (TYPE_LINE.test(plain.replace(/[\s:.]+$/u, '')) && (isCapitals(text) || line.isMarked || /^\p{Lu}/u.test(text))) return true;
+  if (TYPE_LINE.test(plain.replace(/[\s:.]+$/u, '')) && (isCapitals(text) || line.isMarked || /^\p{Lu}/u.test(text)))
+    return true;
   return typeWithTitle(text) !== null;
 }
 
-const CAPITAL_TYPE = /^(KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|PHƯƠNG ÁN|HƯỚNG DẪN|ĐỀ ÁN|CÔNG ĐIỆN|THÔNG BÁO|KẾT LUẬN)\s+(?=\S)/u;
+const CAPITAL_TYPE =
+  /^(KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|PHƯƠNG ÁN|HƯỚNG DẪN|ĐỀ ÁN|CÔNG ĐIỆN|THÔNG BÁO|KẾT LUẬN)\s+(?=\S)/u;
 
 export function typeWithTitle(text: string): { readonly type: string; readonly titleAt: number } | null {
   const match = CAPITAL_TYPE.exec(text);

@@ -5,7 +5,10 @@ export const words = (pattern: string, flags = 'gu'): RegExp =>
 
 /** Alternatives, longest first, so that "đoàn thể" is not taken for "đoàn". */
 export const anyOf = (list: readonly string[]): string =>
-  [...list].sort((a, b) => b.length - a.length).map((each) => each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((each) => each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
 
 /** A list written as one string, entries separated by `|` or line ends. */
 export const listOf = (text: string): readonly string[] =>
