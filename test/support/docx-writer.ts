@@ -34,7 +34,14 @@ const row = (line: string): string =>
   `<w:tr>${line
     .split('|')
     .slice(1, -1)
-    .map((cell) => `<w:tc>${cell.trim().split('<br>').map((part) => `<w:p>${run(part)}</w:p>`).join('')}</w:tc>`)
+    .map(
+      (cell) =>
+        `<w:tc>${cell
+          .trim()
+          .split('<br>')
+          .map((part) => `<w:p>${run(part)}</w:p>`)
+          .join('')}</w:tc>`,
+    )
     .join('')}</w:tr>`;
 
 export function docxOf(text: string): Buffer {

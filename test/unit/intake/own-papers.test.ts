@@ -60,7 +60,9 @@ test('the same text gives the same draft', async () => {
 
 test('a table of activities is read by the headings of its columns, and two tables are not one', async () => {
   const { duties } = await draftOf(readFileSync(join(FOLDER, 'school-traffic-plan.txt')));
-  const rows = duties.filter(({ ref }) => ref.startsWith('II.')).map(({ text, leads, carriesOut, deadline }) => [text, [...leads, ...carriesOut].join('; '), deadline?.literal]);
+  const rows = duties
+    .filter(({ ref }) => ref.startsWith('II.'))
+    .map(({ text, leads, carriesOut, deadline }) => [text, [...leads, ...carriesOut].join('; '), deadline?.literal]);
   expect(rows).toEqual([
     ['Phổ biến Luật Trật tự, an toàn giao thông đường bộ', 'TPT Đội', 'Tuần 1 tháng 9/2025'],
     ['Ký cam kết thực hiện an toàn giao thông', 'GVCN; học sinh', 'Tháng 9/2025'],

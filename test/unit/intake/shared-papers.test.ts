@@ -7,7 +7,9 @@ import { projectRoot } from '../../../src/platform/paths';
 
 /** Real papers with the answers of a careful reader, where they lie beside the checkout; their words are not in it. */
 
-const FOLDER = [1, 2, 3].map((up) => join(projectRoot(), ...Array<string>(up).fill('..'), 'shared', 'intake')).find(existsSync);
+const FOLDER = [1, 2, 3]
+  .map((up) => join(projectRoot(), ...Array<string>(up).fill('..'), 'shared', 'intake'))
+  .find(existsSync);
 
 if (FOLDER === undefined) {
   test.skip('skipped: no ../shared', () => undefined);

@@ -29,15 +29,20 @@ test('the word in a sentence stamps nothing', async () => {
 
 test('text in the encodings from before Unicode is recognised by name', async () => {
   // "Kế hoạch số 5 của Ủy ban nhân dân xã về phòng cháy" as TCVN3 and as VNI write it, taken for letters of Latin-1.
-  const tcvn3 = 'KÕ ho¹ch sè 5 cña ñy ban nh©n d©n x· vÒ phßng ch¸y, ch÷a ch¸y. Thùc hiÖn ®óng quy ®Þnh, b¸o c¸o tr­íc ngµy 30.';
-  const vni = 'Keá hoaïch soá 5 cuûa UÛy ban nhaân daân xaõ veà phoøng chaùy, chöõa chaùy. Thöïc hieän ñuùng quy ñònh, baùo caùo tröôùc ngaøy 30.';
+  const tcvn3 =
+    'KÕ ho¹ch sè 5 cña ñy ban nh©n d©n x· vÒ phßng ch¸y, ch÷a ch¸y. Thùc hiÖn ®óng quy ®Þnh, b¸o c¸o tr­íc ngµy 30.';
+  const vni =
+    'Keá hoaïch soá 5 cuûa UÛy ban nhaân daân xaõ veà phoøng chaùy, chöõa chaùy. Thöïc hieän ñuùng quy ñònh, baùo caùo tröôùc ngaøy 30.';
   expect(await refusalOf(Buffer.from(tcvn3))).toMatchObject({ facts: { encoding: 'TCVN3' } });
   expect(await refusalOf(Buffer.from(vni))).toMatchObject({ facts: { encoding: 'VNI' } });
   expect(await refusalOf(Buffer.from(tcvn3, 'latin1'))).toMatchObject({ facts: { encoding: 'TCVN3' } });
 });
 
 test('both forms of composed letters are one text', async () => {
-  const [nfc, nfd] = [await readPlanBytes(PLAN), await readPlanBytes(Buffer.from(PLAN.toString('utf8').normalize('NFD')))];
+  const [nfc, nfd] = [
+    await readPlanBytes(PLAN),
+    await readPlanBytes(Buffer.from(PLAN.toString('utf8').normalize('NFD'))),
+  ];
   expect(nfd).toEqual(nfc);
 });
 
@@ -61,8 +66,13 @@ test('old Word, RTF, pictures and emptiness are told apart', async () => {
 });
 
 test('a web page is read without its scripts, with its lists and tables', () => {
-  const html = '<html><head><title>t</title><script>var a="<p>no";</script></head><body><h1>KẾ HOẠCH</h1><ol><li>Một</li><li>Hai</li></ol><table><tr><td>TT</td><td>Nội dung</td></tr><tr><td>1</td><td>A &amp; B</td></tr></table></body></html>';
-  expect(htmlText(html).split('\n').filter((line) => line !== '')).toEqual(['KẾ HOẠCH', '1. Một', '2. Hai', '| TT | Nội dung |', '| 1 | A & B |']);
+  const html =
+    '<html><head><title>t</title><script>var a="<p>no";</script></head><body><h1>KẾ HOẠCH</h1><ol><li>Một</li><li>Hai</li></ol><table><tr><td>TT</td><td>Nội dung</td></tr><tr><td>1</td><td>A &amp; B</td></tr></table></body></html>';
+  expect(
+    htmlText(html)
+      .split('\n')
+      .filter((line) => line !== ''),
+  ).toEqual(['KẾ HOẠCH', '1. Một', '2. Hai', '| TT | Nội dung |', '| 1 | A & B |']);
 });
 
 test('any bytes, cut anywhere, give a draft or a refusal with a text', async () => {
@@ -85,10 +95,24 @@ test('any bytes, cut anywhere, give a draft or a refusal with a text', async () 
 
 test('fifty pages take seconds, and the wordings that make patterns slow take no longer', async () => {
   const body = PLAN.toString('utf8').split('\n');
-  const middle = body.slice(body.findIndex((line) => line.startsWith('II.')), body.findIndex((line) => line.startsWith('Trong quá')));
+  const middle = body.slice(
+    body.findIndex((line) => line.startsWith('II.')),
+    body.findIndex((line) => line.startsWith('Trong quá')),
+  );
   // 2,500 characters a page.
-  const pages = Array.from({ length: Math.ceil((50 * 2500) / middle.join('\n').length) }, () => middle.join('\n')).join('\n');
-  const hostile = ['phối hợp '.repeat(4000), '( '.repeat(20_000), 'trước ngày 1/'.repeat(4000), 'các sở, '.repeat(8000), `${'a'.repeat(60_000)}:`, '- '.repeat(9000), '<'.repeat(9000), 'báo cáo, '.repeat(5000)];
+  const pages = Array.from({ length: Math.ceil((50 * 2500) / middle.join('\n').length) }, () => middle.join('\n')).join(
+    '\n',
+  );
+  const hostile = [
+    'phối hợp '.repeat(4000),
+    '( '.repeat(20_000),
+    'trước ngày 1/'.repeat(4000),
+    'các sở, '.repeat(8000),
+    `${'a'.repeat(60_000)}:`,
+    '- '.repeat(9000),
+    '<'.repeat(9000),
+    'báo cáo, '.repeat(5000),
+  ];
   for (const text of [pages, ...hostile.map((each) => `II. NHIỆM VỤ\n1. ${each}\n2. Sở A báo cáo ${each}\n`)]) {
     const started = process.hrtime.bigint();
     await readPlanBytes(Buffer.from(text));
