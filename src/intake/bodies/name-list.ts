@@ -55,9 +55,19 @@ function beginsName(list: Passage, start: number, next: number): boolean {
   if (LONE_LEVEL.test(after)) return false;
   const isLower = list.text.charAt(next) === list.plain.charAt(next);
   // "…, doanh nghiệp liên quan" carries an attribute of its own and is no member of the group before it.
-  if (isLower && COLLECTIVE.test(after) && OPENS_GROUP.test(before)) return hasOwnAttribute(after);
+  if (isLower && COLLECTIVE.test(after) && OPENS_GROUP.test(before) && isBare(before)) return hasOwnAttribute(after);
   return true;
 }
+
+/** The member before carries no attribute: "các phòng, …" goes on, "các tổ chuyên môn và …" is complete. */
+function isBare(before: string): boolean {
+  const last = before.replace(/\s*(?:[,;]|\svà|\scùng|\s-)?\s*$/u, '').split(/[,;]\s*|\svà\s/u).at(-1) ?? '';
+  const nouns = last.replace(/^(?:(?:các|mỗi|từng|toàn thể|tất cả|mọi|những|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|giám đốc|chủ tịch|ubnd|công an)\s+)*/u, '');
+  return nouns === '' || BARE.test(nouns);
+}
+
+const BARE =
+  /^(?:(?:bộ|sở|ban|ngành|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục|hộ)(?:\s+|$))+$/u;
 
 const LONE_LEVEL =
   /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;

@@ -20,6 +20,8 @@ const GOES_ON = new RegExp(`(?:${anyOf(NAME_GOES_ON)})${EDGE}`, 'uy');
 export const beginsPredicate = (plain: string, at: number): boolean =>
   matchAt(PREDICATE, plain, at) !== null || matchAt(NAME_OR_PREDICATE, plain, at) !== null;
 
+/** Nouns of what is reported: behind them stands no deed of the body before. */
+const SAID_OF = /^(?:kết quả|tình hình|những|các |về |bằng )/u;
 const NAMES_MOST_CHARACTERS = 420;
 
 /** The names that begin at `from`, or null when no body begins there. A verb counts in lower case only: "Sở Xây dựng xây dựng". */
@@ -43,7 +45,8 @@ export function namesAt(of: Passage, from = 0): NamesAt | null {
     }
     if (of.text.charAt(i) === of.plain.charAt(i)) {
       if (endsNames(of, i, lastHead)) return namesUpTo(of, from, i, true);
-      if (matchAt(ENDS, of.plain, i) !== null) return namesUpTo(of, from, i, false);
+      const ends = matchAt(ENDS, of.plain, i);
+      if (ends !== null) return namesUpTo(of, from, i, !SAID_OF.test(ends));
     }
     const next = isAfterSeparator(of.plain, i) ? bodyHeadAt(of.plain, of.text, i) : null;
     if (next !== null) {

@@ -40,6 +40,7 @@ const EVERY = words(
 const ONCE = words(
   '(\\d{1,2})\\s+(tháng|tuần|năm)\\s*(?:/|một|1|01)\\s*lần|(?:một|1)\\s+(tháng|tuần|quý|năm)\\s+(?:\\d|một|hai)\\s+lần',
 );
+const TIMES = words('(?:\\d{1,2}|một|hai)\\s+lần\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+)?(tuần|tháng|quý|năm)(?!\\s+học)');
 const MEETING = words('theo\\s+(?:từng\\s+)?kỳ\\s+họp|tại\\s+(?:các\\s+|mỗi\\s+)kỳ\\s+họp');
 const BARE = words('định\\s+kỳ');
 
@@ -132,6 +133,7 @@ function singleWordings(plain: string): readonly Wording[] {
     ...findAll(SCHOOL_YEAR, plain).map((at) => periodic(at, 'year', null, undefined)),
     ...findAll(EVERY, plain).map((at) => periodic(at, periodsOf(at), null, undefined)),
     ...findAll(ONCE, plain).map((at) => periodic(at, onceEvery(at), null, undefined)),
+    ...findAll(TIMES, plain).map((at) => periodic(at, unitOf(at.groups[0] ?? ''), null, undefined)),
     ...findAll(MEETING, plain).map((at) => periodic(at, 'session', null, undefined)),
   ];
 }

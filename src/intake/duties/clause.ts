@@ -50,6 +50,8 @@ function subjectAt(of: Passage, from: number): Subject | null {
   if (found === null || (!found.hasPredicate && given === null && !endsWithColon(of, found.end))) return null;
   const names = namesIn(withoutTail(found.names));
   if (names.length === 0) return null;
+  const other = given === null ? givenBy(of, found.end) : null;
+  if (other !== null) return other;
   const predicate = of.plain.slice(found.end, found.end + 80);
   return {
     leads: names,
@@ -57,6 +59,12 @@ function subjectAt(of: Passage, from: number): Subject | null {
     isLeading: ((LEADING.lastIndex = 0), LEADING.test(predicate.slice(0, 40))),
     predicateAt: found.end,
   };
+}
+
+/** "Ban Thường vụ giao Văn phòng chủ trì …": who is given the work has it. */
+function givenBy(of: Passage, at: number): Subject | null {
+  const gives = /^(?:giao(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|đề nghị|yêu cầu)\s+(?=\S)/u.exec(of.plain.slice(at, at + 40));
+  return gives === null ? null : subjectAt(of, at + gives[0].length);
 }
 
 const endsWithColon = (of: Passage, end: number): boolean => of.plain.slice(end).trim().startsWith(':');
@@ -68,8 +76,8 @@ const withoutTail = (names: Passage): Passage => {
   return loose ? slice(clean, 0, loose.index) : clean;
 };
 
-const HOW = '(?:\\s+(?:chặt\\s+chẽ|nhịp\\s+nhàng|hiệu\\s+quả|tốt|thường\\s+xuyên|đồng\\s+bộ|và)|,){0,6}';
-const WITH = words(`phối\\s+(?:kết\\s+)?hợp${HOW}\\s+(?:cùng\\s+với|với|cùng|giữa)`);
+/** A few words may say how before "với", "cùng" or "giữa" names with whom. */
+const WITH = words('(?:phối\\s+(?:kết\\s+)?hợp|kết\\s+hợp)(?:,?\\s+(?!với|cùng|giữa)[\\p{L}]{1,8},?){0,6}?\\s+(?:cùng\\s+với|với|cùng|giữa)');
 const WITH_BARE = words('phối\\s+(?:kết\\s+)?hợp');
 
 /** The bodies that a clause coordinates with. Each "phối hợp với" counts once; brackets do not end a name. */

@@ -28,7 +28,7 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
   const prose = fromProse(preamble, headProse(zones.head));
   const symbol = symbolIn(cells);
   const wholeLines = above.map((line, i) => ({ passage: line.passage, isMarked: false, line: i }));
-  const day = placeAndDay(cells) ?? placeAndDay(wholeLines) ?? placeAndDay(headCells(zones.tail, text));
+  const day = placeAndDay(cells) ?? placeAndDay(wholeLines) ?? placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
   const { issuer, parentIssuer } = issuerLines(cells);
   const tail = readTail(zones.tail, text);
   const title = titled.title;
@@ -119,8 +119,9 @@ function symbolIn(
   return null;
 }
 
+/** Alone in its cell, or behind the number where a conversion put both on one line; within a sentence a day dates something else. */
 const PLACE_DAY =
-  /(?:^|\s)([\p{Lu}][\p{L}.\s'-]{1,40}?),\s*ngày\s*([\d….]{0,6})\s*tháng\s*([\d….]{0,6})\s*năm\s*(\d{4}|\d{2}…|[….]{1,6})/u;
+  /(?:^|[\p{Lu}\d]\s)([\p{Lu}][\p{L}.'-]{0,12}(?:\s[\p{L}.'-]{1,12}){0,5}),?\s*ngày\s*([\d….]{0,6})\s*(?:tháng|\/)\s*([\d….]{0,6})\s*(?:năm|\/)\s*(\d{4}|\d{2}…|[….]{1,6})?\.?$/u;
 
 function placeAndDay(cells: readonly HeadCell[]): { readonly place: string; readonly issuedOn: string | null } | null {
   for (const { passage: cell } of cells) {

@@ -39,17 +39,23 @@ export function outlineOf(blocks: readonly Block[]): Item {
     }
     if (block.marker !== null) return pushMarked(stack, block.marker, block);
     const next = blocks[i + 1];
-    if (isLostHeading(block, next)) return pushLost(stack, block);
+    const governs = /:$/u.test(block.passage.text) && next !== undefined;
+    if (isLostHeading(block, next) && !(governs && isNumbered(top(stack).item))) return pushLost(stack, block);
     if (CLOSING.test(block.passage.plain) || (TURNING.test(block.passage.plain) && isFull(top(stack).item)))
       popWhile(stack, ({ item: each }) => !['root', 'part', 'roman', 'capital', 'lost'].includes(each.style));
-    else popWhile(stack, ({ item: each }) => BULLETS.has(each.style) || isComplete(each));
+    else popWhile(stack, ({ item: each }) => BULLETS.has(each.style) || each.style === 'plain' || isComplete(each));
     const parent = top(stack);
     parent.counts.plain += 1;
     const ref = join(parent.item.ref, `p${parent.counts.plain}`);
-    parent.item.children.push(item(ref, 'plain', block));
+    const made = item(ref, 'plain', block);
+    parent.item.children.push(made);
+    // "… như sau:" governs the list behind it.
+    if (governs) stack.push(open(made));
   });
   return root;
 }
+
+const isNumbered = ({ style }: Item): boolean => ['number', 'number-2', 'number-3', 'letter', 'bracket', 'dash', 'plus', 'star', 'plain'].includes(style);
 
 /** What closes a document or a part stands beside the numbered items, not below the last of them. */
 const CLOSING = /^(?:trên đây là|trong quá trình|nhận được)(?![\p{L}])/u;
@@ -107,6 +113,7 @@ const DEPTH: Readonly<Partial<Record<Item['style'], number>>> = {
   roman: 2,
   article: 2,
   lost: 3,
+  plain: 3.5,
   number: 4,
   'number-2': 5,
   'number-3': 6,
