@@ -21,8 +21,8 @@ export interface DeadlineContext extends DateContext {
 export function findDeadline(of: Passage, context: DeadlineContext): DraftDeadline | null {
   const plain = withoutCitations(of.plain);
   const families: readonly (() => readonly Wording[])[] = [
-    () => yearlyDays(plain, context),
     () => periodWordings(plain).filter(({ deadline }) => deadline.day !== null),
+    () => yearlyDays(plain, context),
     () => withinWordings(plain),
     () => dateWordings(plain, context),
     () => periodWordings(plain),

@@ -74,7 +74,8 @@ export function periodWordings(plain: string): readonly Wording[] {
       gap !== null &&
       next.start >= last.end &&
       /^\s*(?:,|và|hoặc|,\s*và|và\/hoặc)\s*$/u.test(gap);
-    if (joins && (last.deadline.day === null) === (next.deadline.day === null))
+    const alike = (last?.deadline.day === null) === (next.deadline.day === null) || last?.deadline.period === 'term';
+    if (joins && alike)
       merged[merged.length - 1] = together(last, next);
     else merged.push(next);
   }

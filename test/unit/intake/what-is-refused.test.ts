@@ -48,8 +48,9 @@ test('both forms of composed letters are one text', async () => {
 
 test('a packed file that would unpack to too much is not opened', async () => {
   const bomb = zipOf([{ name: 'word/document.xml', text: 'x' }]);
-  // The directory claims 4 GB: 24 bytes into the entry of the central directory stands the size unpacked.
+  // The directory claims 4 GB: in an entry of it the sizes stand at 20 (packed) and 24.
   const at = bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  bomb.writeUInt32LE(0xfffffff0, at + 20);
   bomb.writeUInt32LE(0xfffffff0, at + 24);
   expect(await refusalOf(bomb)).toMatchObject({ code: 'intake.packed-too-large' });
   const many = zipOf(Array.from({ length: 2001 }, (_, i) => ({ name: `p${i}`, text: '' })));
