@@ -6,6 +6,7 @@ import { addCalendarCommand } from './calendar.command';
 import type { Cli } from './cli';
 import { addClockCommands } from './clock.command';
 import { addConfigCommand } from './config.command';
+import { addIntakeCommand } from './intake.command';
 import { addLawCommand } from './law.command';
 import { addObligationCommands } from './obligation.command';
 import { addPlanCommands } from './plan.command';
@@ -44,6 +45,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
     // Before any command: a misspelt setting must not look as if it had been followed.
     .hook('preAction', () => void cli.config());
   addPlanCommands(program, cli);
+  addIntakeCommand(program, cli);
   addObligationCommands(program, cli);
   addUnitCommands(program, cli);
   addCalendarCommand(program, cli);

@@ -4,6 +4,7 @@ import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
 import { FACT_WORDS } from './fact-words.table';
+import { INTAKE_TEXTS } from './intake-texts.table';
 import { REGISTER_TEXTS } from './register-texts.table';
 import { RULE_TEXTS } from './rule-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
@@ -20,6 +21,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...RULE_TEXTS,
   ...CASE_TEXTS,
   ...UNIT_TEXTS,
+  ...INTAKE_TEXTS,
 };
 
 export type Language = 'vi' | 'en';
