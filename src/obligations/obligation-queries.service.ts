@@ -118,6 +118,7 @@ export class ObligationQueries {
       lateFrom: state.dates.effective?.lateFrom ?? null,
       handedInAt: state.dates.handedInAt,
       suspendedAt: suspendedSince(state),
+      forceState: state.force.value,
       ended: isOver(kind, state),
       done: projected['done'] === true,
     };
@@ -126,7 +127,6 @@ export class ObligationQueries {
       ...judged,
       version: history.at(-1)?.seq ?? line.version,
       workState: standsAt(state),
-      forceState: state.force.value,
       objectiveCause: projected['objective_cause'] === true,
       corrections: Number(projected['corrections']),
       watchState: state.watch.value,

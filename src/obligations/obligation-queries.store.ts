@@ -196,6 +196,8 @@ export function countsFrom(
       'done-in-time': of('done-in-time'),
       'done-late': of('done-late'),
       discharged: of('discharged'),
+      superseded: of('superseded'),
+      transferred: of('transferred'),
     },
     cameDue: { total, ...grid, latePercent: total === 0 ? null : Math.round((late * 10_000) / total) / 100 },
   };

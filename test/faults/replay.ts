@@ -70,6 +70,7 @@ export function judgedFromTrail(entries: readonly EntryBody[], kind: DutyKind): 
   return {
     ...{ dueOn: due?.dueOn ?? null, lateFrom: due?.lateFrom ?? null, handedInAt, ended },
     suspendedAt: suspendedSince(last),
+    forceState: last.force.value,
     done: ended && !NOT_DONE.includes(standsAt(last)),
   };
 }
