@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
 import { ActorDto } from '../platform/http/actor.dto';
-import { AnyObject, Day, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
+import { AnyObject, Day, Flag, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
 
 /** A file may be as long as the configuration allows; the controller asks for that. */
 const FILE_MOST = 104_857_600;
@@ -20,6 +20,19 @@ export class LoadPlanDto extends SentFileDto {
 
   @Part(() => ActorDto)
   readonly by!: ActorDto;
+}
+
+export class AmendPlanDto extends LoadPlanDto {
+  @Text({ most: 4_000, optional: true, about: 'Why, in free words; kept beside the trail. A preview needs none' })
+  readonly reason?: string;
+
+  @Flag({ optional: true, about: 'Only say what would follow; nothing is written' })
+  readonly preview?: boolean;
+}
+
+export class CascadeDto {
+  @Text({ most: 200, about: 'Number and symbol of the document above, as people write them: `23-CT/TW`' })
+  readonly document!: string;
 }
 
 export class PlanEventDto {

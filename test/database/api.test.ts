@@ -92,6 +92,51 @@ describe('plans and units', () => {
     expectProblem(await api().post('/api/plans').send(changed), 409, 'plan.exists-differently');
   });
 
+  it('shows what an amended file would change, changes it with a reason, and refuses the file of another plan', async () => {
+    const own = { fileName: LANG_SON.fileName, people: LANG_SON.people, by: chief };
+    const text = LANG_SON.text.replace('Trình xét và quyết định khen thưởng', 'Trình xét, quyết định khen thưởng');
+    expect(text).not.toBe(LANG_SON.text);
+    const send = (body: object, id = 'ban-atgt-lang-son') =>
+      api()
+        .post(`/api/plans/${id}/amendments`)
+        .send({ ...own, ...body });
+    const shown = await send({ text, preview: true }).expect(200);
+    const changed = [{ id: 'III.3.3b', fields: ['title'] }];
+    expect(shown.body).toMatchObject({ preview: true, difference: { same: false, tasks: { changed } } });
+    expect(shown.body.duties).toMatchObject({ superseded: [], opened: [] });
+    // Nothing was done: the file that is loaded is still the old one.
+    const before = await api().get('/api/plans/ban-atgt-lang-son').expect(200);
+    expectProblem(await send({ text }), 422, 'reason.missing');
+    expectProblem(
+      await send({ text: text.replace(/^id: .*$/mu, 'id: ke-hoach-khac'), reason: 'x' }),
+      422,
+      'plan.amendment-misplaced',
+    );
+    expectProblem(await send({ text, reason: 'x' }, 'none'), 404, 'not-found');
+    expectProblem(await send({ text: 'x', preview: true }), 422, 'plan.has-problems');
+    const amended = await send({ text, reason: 'Sửa tên nhiệm vụ cho gọn.' }).expect(200);
+    expect(amended.body).toEqual({ ...shown.body, preview: false });
+    const after = await api().get('/api/plans/ban-atgt-lang-son').expect(200);
+    expect(after.body.plan.version).toBe(before.body.plan.version + 1);
+    expect(after.body.plan.fileSha256).not.toBe(before.body.plan.fileSha256);
+    // Back again, so that the other tests find the plan as they know it.
+    await send({ text: LANG_SON.text, reason: 'Giữ tên cũ.' }).expect(200);
+  });
+
+  it('asks downwards which units had to issue their own plan and have not', async () => {
+    const own = await api().get('/api/plans/ban-atgt-lang-son/cascade').expect(200);
+    const [{ tree, owed }] = own.body.items;
+    expect(tree).toMatchObject({ plan: 'ban-atgt-lang-son', carriedOutBy: [] });
+    const duties = await api().get('/api/obligations?kind=issuePlan&ended=false&limit=200').expect(200);
+    expect(owed.map(({ obligation }: { obligation: string }) => obligation).sort()).toEqual(
+      duties.body.items.map(({ id }: { id: string }) => id).sort(),
+    );
+    const name = `${tree.number ?? ''}${tree.number === null ? '' : '/'}${tree.symbol}`;
+    const named = await api().get(`/api/cascade?document=${encodeURIComponent(name)}`);
+    expect(named.body.items ?? named.body).toMatchObject([{ tree: { plan: 'ban-atgt-lang-son' } }]);
+    expectProblem(await api().get('/api/cascade?document=999-CT/TW'), 404, 'not-found');
+  });
+
   it('lets whoever decides withdraw it with a reason, and nobody else', async () => {
     const send = (event: object, by: object) => api().post('/api/plans/ban-atgt-lang-son/events').send({ event, by });
     const withdrawn = { type: 'plan.withdrawn', reason: 'Thay bằng kế hoạch khác' };

@@ -103,6 +103,11 @@ export const REGISTER_TEXTS = {
     vi: 'Người có mã “{person}” đã được đăng ký với nội dung khác ({field}).',
     en: 'The person “{person}” is registered otherwise ({field}).',
   },
+  'plan.amendment-misplaced': {
+    status: 422,
+    vi: 'Tệp này là của kế hoạch “{file}”, không phải của “{plan}”.',
+    en: 'The file is of the plan “{file}”, not of “{plan}”.',
+  },
   'plan.amendment-of-another': {
     status: 422,
     vi: 'Kế hoạch “{plan}” do “{issuer}” ban hành ngày {issuedOn}; cơ quan hoặc ngày ban hành khác là một văn bản khác.',
