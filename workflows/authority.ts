@@ -94,6 +94,8 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'plan.issue-ordered': DECIDES,
   'plan.chunk-opened': CLOCK,
   'plan.period-opened': CLOCK,
+  // By the unit that it happened to, or whoever watches over it.
+  'occurrence.recorded': [...UNIT, ...OFFICE, 'plan-owner'],
   'plan.amended': ['plan-owner'],
   'plan.ended': CLOCK,
   'plan.closed': DECIDES,

@@ -99,7 +99,11 @@ function termsIn(context: OpeningContext, on: LocalDate): (duty: StandingDuty) =
     const assignment = assignments.get(`${taskRef} ${unitId}`);
     if (task === undefined || assignment === undefined) return null;
     const [period] = periodKey.split('~');
-    const resolution = resolutionOf(task, context, period === ONCE ? undefined : period);
+    const resolution = resolutionOf(
+      task,
+      context,
+      period === undefined || period === ONCE ? {} : { periodKey: period },
+    );
     return { text: termsText(task, assignment, { plan, resolution }), duty: { task, assignment, resolution } };
   };
 }

@@ -63,6 +63,12 @@ export const PLAN_SCHEMAS = {
   one: object({ plan, tasks: listOf(task) }),
   loaded: object({ id, slug: text, unchanged: flag, warnings: listOf(warning) }),
   amended,
+  occurred: object({
+    ...{ plan: text, occurrence: text, unit: text, reference: text, unchanged: flag },
+    duties: listOf(
+      object({ id, task: text, kind: text, unit: text, dueOn: orNull(day), lateFrom: orNull(moment), workState: text }),
+    ),
+  }),
   cascade: object({ items: listOf(object({ tree: branch, owed: listOf(owed) })) }),
   recorded: object({ id, version: whole, hash: text, recordedAt: moment, before: {}, after: {}, repeated: flag }, [
     'repeated',

@@ -15,7 +15,16 @@ import { PlanLoading, type Loaded } from './plan-loading.service';
 import { planProblemText } from './plan-file/plan-problem-texts';
 import type { PlanProblem } from './plan-file/plan-problem';
 import { allPlans, findPlan, tasksOf, type PlanRow } from './plan.store';
-import { AmendPlanDto, CascadeDto, FAMILY_OF_PLAN_EVENT, LoadPlanDto, SubmitPlanEventDto } from './plans.dto';
+import { Occurrences } from './occurrences.service';
+import {
+  AmendPlanDto,
+  CascadeDto,
+  FAMILY_OF_PLAN_EVENT,
+  LoadPlanDto,
+  OccurrenceDto,
+  occurrenceWishFrom,
+  SubmitPlanEventDto,
+} from './plans.dto';
 import { PLAN_SCHEMAS } from './plan-schemas';
 
 /** Plans: what was loaded, its tasks, loading and amending a file, ordering the issue, and the cascade. An id in an address may be the plan's short name. */
@@ -25,6 +34,7 @@ export class PlansController {
   constructor(
     private readonly loading: PlanLoading,
     private readonly commands: Commands,
+    private readonly occurrences: Occurrences,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIG) private readonly config: Pick<Config, 'planMaxBytes'>,
   ) {}
@@ -71,6 +81,18 @@ export class PlansController {
     return { id: planId, slug, preview, difference, duties, warnings: warnings.map(fieldOf) };
   }
 
+  @Post('plans/:id/occurrences')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Records that something happened which the plan speaks of; opens what then is owed, once' })
+  @ApiOkResponse({ schema: PLAN_SCHEMAS.occurred })
+  async occurred(@Param('id') idOrSlug: string, @Body() body: OccurrenceDto) {
+    const wish = occurrenceWishFrom(body);
+    const plan = (await this.database.transaction((tx) => findPlan(tx, idOrSlug))) ?? notFound(idOrSlug);
+    const { unchanged, duties } = orRefuse(await this.occurrences.record(plan, wish));
+    const { occurrence, unit, reference } = wish;
+    return { plan: plan.slug, occurrence, unit, reference, unchanged, duties };
+  }
+
   @Get('plans/:id/cascade')
   @ApiOperation({ summary: 'What carries this plan out, and which units that had to issue their own plan have not' })
   @ApiOkResponse({ schema: PLAN_SCHEMAS.cascade })
@@ -108,10 +130,11 @@ export class PlansController {
     const event = readEvent(body.event, FAMILY_OF_PLAN_EVENT);
     const { id } = (await this.database.transaction((tx) => findPlan(tx, idOrSlug))) ?? notFound(idOrSlug);
     const repeatKey = key === null ? null : `plan\n${id}\n${body.by.person}\n${body.by.post}\n${key}`;
-    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
+    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
     const answer = await this.commands.submit({
       ...{ subject: 'plan', id, by: actorFrom(body.by) },
-      asked: { ...fields, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      texts: cited.texts,
       ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
       ...(key === null ? {} : { idempotencyKey: key }),
     });
