@@ -162,8 +162,8 @@ CREATE TABLE notice (
   CONSTRAINT notice_pk PRIMARY KEY (id),
   CONSTRAINT notice_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
   CONSTRAINT notice_post_fk FOREIGN KEY (post_id) REFERENCES post(id),
-  CONSTRAINT notice_role_ck CHECK (role = ANY (ARRAY['lead'::text, 'head'::text, 'office'::text, 'officeHead'::text, 'planOwner'::text])),
-  CONSTRAINT notice_side_ck CHECK (side = ANY (ARRAY['unit'::text, 'office'::text])),
+  CONSTRAINT notice_role_ck CHECK (role = ANY (ARRAY['lead'::text, 'head'::text, 'office'::text, 'officeHead'::text, 'router'::text, 'routerHead'::text, 'planOwner'::text])),
+  CONSTRAINT notice_side_ck CHECK (side = ANY (ARRAY['unit'::text, 'router'::text, 'office'::text])),
   CONSTRAINT notice_subject_ck CHECK (subject = 'plan'::text OR obligation_id IS NOT NULL),
   CONSTRAINT notice_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id),
   CONSTRAINT notice_vacant_unit_fk FOREIGN KEY (vacant_unit_id) REFERENCES unit(id)
@@ -213,9 +213,11 @@ CREATE TABLE obligation (
   suspended_at timestamp with time zone,
   objective_cause boolean NOT NULL,
   corrections integer NOT NULL,
+  router_unit_id text,
   CONSTRAINT obligation_key UNIQUE (plan_id, task_ref, unit_id, period_key),
   CONSTRAINT obligation_pk PRIMARY KEY (id),
   CONSTRAINT obligation_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT obligation_router_fk FOREIGN KEY (router_unit_id) REFERENCES unit(id),
   CONSTRAINT obligation_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task(plan_id, ref),
   CONSTRAINT obligation_transferred_from_fk FOREIGN KEY (transferred_from) REFERENCES obligation(id),
   CONSTRAINT obligation_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)

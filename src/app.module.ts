@@ -19,6 +19,7 @@ import { UnitChangesController } from './obligations/unit-changes.controller';
 import { UnitChanges } from './obligations/unit-changes.service';
 import { UnitTransfers } from './obligations/unit-transfers.service';
 import { UnitsController } from './people/units.controller';
+import { Occurrences } from './plans/occurrences.service';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
 import type { Config } from './platform/config';
@@ -61,6 +62,7 @@ export class AppModule {
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
         { provide: PlanLoading, useValue: planLoading },
+        { provide: Occurrences, useValue: new Occurrences(database, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },

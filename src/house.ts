@@ -19,6 +19,7 @@ import { loadLadders } from './obligations/settings.store';
 import { rolesForBatch } from './people/roles.store';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlanSubject } from './plans/plan.subject';
+import { planOnDay } from './plans/registered-plan.store';
 import type { Clock } from './platform/clock';
 import type { Database } from './platform/database/tx';
 import type { Log } from './platform/logging';
@@ -73,7 +74,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
   const opening = () => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING });
   const opener = dutyOpener(opening);
   // Plans come first: what a plan opens is swept in the same round.
-  registry.register(new PlanSubject({ rolesOf: rolesForBatch, opener }));
+  registry.register(new PlanSubject({ rolesOf: rolesForBatch, opener, onDay: planOnDay() }));
   registry.register(
     new ObligationSubject({
       calendar: () => calendar,

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../migrations/all';
 import type { Refusal } from '../workflows/vocabulary';
 import type { TickJob } from './engine/tick.service';
 import { buildHouse, loadSettings, type House, type Settings } from './house';
@@ -9,13 +8,11 @@ import { MailSender } from './notifications/mail-sender.service';
 import { NoticesFollower } from './notifications/notices.follower';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
-import { createDataSource } from './platform/data-source';
-import { PooledDatabase } from './platform/database/database.store';
 import type { Database } from './platform/database/tx';
 import type { Purpose } from './platform/embedded/guard.store';
 import type { Log } from './platform/logging';
-import { migrate } from './platform/migrations/migrate.store';
-import { openDatabase, type OpenDatabase } from './platform/open-database.service';
+import { openStore, type OpenStore } from './open-store.service';
+import type { OpenDatabase } from './platform/open-database.service';
 import { SystemClock } from './platform/system-clock.service';
 
 /** The house of a process, from its configuration: the database brought up and migrated, the rooms put together, and the way to close it all. */
@@ -33,30 +30,24 @@ export interface OpeningOptions {
   readonly log: Log;
 }
 
-/** Throws `EmbeddedFailure` when the database cannot be brought up; refuses what `migrate` refuses. */
+/** Throws and refuses what `openStore` does. */
 export async function openHouse(config: Config, { purpose, log }: OpeningOptions): Promise<OpenHouse | Refusal> {
-  const server = await openDatabase(config, { purpose, log });
+  const store = await openStore(config, { purpose, log });
+  if ('code' in store) return store;
   try {
-    const migrated = await migrate(server.ownerUrl ?? server.engineUrl, config.schema, MIGRATIONS, server.roles, log);
-    if ('code' in migrated) {
-      await server.close();
-      return migrated;
-    }
-    const dataSource = createDataSource({ url: server.engineUrl, schema: config.schema, poolSize: config.poolSize });
-    await dataSource.initialize();
-    return await furnish(config, { server, dataSource, log });
+    return await furnish(config, store, log);
   } catch (error) {
-    await server.close();
+    await store.close();
     throw error;
   }
 }
 
 async function furnish(
   config: Config,
-  { server, dataSource, log }: { readonly server: OpenDatabase; readonly dataSource: DataSource; readonly log: Log },
+  { server, dataSource, database, close }: OpenStore,
+  log: Log,
 ): Promise<OpenHouse> {
   const settings = loadSettings();
-  const database = new PooledDatabase(dataSource);
   const clock = new SystemClock();
   const mail = mailJobs(config, { database, clock, settings, log });
   const house = await buildHouse({
@@ -65,13 +56,9 @@ async function furnish(
     jobs: mail,
   });
   return {
-    ...{ house, server, dataSource },
+    ...{ house, server, dataSource, close },
     houseOn: (other, otherClock) =>
       buildHouse({ database: other, clock: otherClock, log, settings, followers: [new NoticesFollower()] }),
-    close: async () => {
-      await dataSource.destroy();
-      await server.close();
-    },
   };
 }
 

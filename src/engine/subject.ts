@@ -1,5 +1,6 @@
 import type { Actor, Effect, Fact, Instant, LocalDate, Plain, Refusal, Role } from '../../workflows/vocabulary';
 import type { ElementType } from '../platform/database/binary-array';
+import type { SealedText } from '../people/private-texts.store';
 import type { Tx } from '../platform/database/tx';
 
 /** What a room hands the engine so that its rows can be machine instances: its table, its step, its next wake-up.
@@ -98,6 +99,8 @@ export interface Command {
   readonly by: Actor;
   /** The version that the actor saw; a newer one refuses with `version.stale`. */
   readonly expectedVersion?: number;
+  /** Private texts that the asked fact mentions: kept with its entry, and only then. */
+  readonly texts?: readonly SealedText[];
   /** Unique per actor: a repeat with the same body gets the first answer. */
   readonly idempotencyKey?: string;
 }

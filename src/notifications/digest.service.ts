@@ -49,7 +49,12 @@ export class DigestWriter {
     const addresses = await addressesOn(tx, on);
     const duties = await dutiesUntil(tx, this.calendar().addWorkingDays(on, this.settings.soonWorkingDays));
     const units = [
-      ...new Set(duties.flatMap(({ unitId, officeUnitId, issuerUnitId }) => [unitId, officeUnitId, issuerUnitId])),
+      ...new Set(
+        duties.flatMap(({ unitId, officeUnitId, issuerUnitId, routerUnitId }) => [
+          ...[unitId, officeUnitId, issuerUnitId],
+          ...(routerUnitId ? [routerUnitId] : []),
+        ]),
+      ),
     ];
     const held = await holders(
       tx,

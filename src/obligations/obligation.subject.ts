@@ -1,5 +1,11 @@
 import { mayDo } from '../../workflows/authority';
-import { isOver, standsAt, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import {
+  holderOf,
+  isOver,
+  standsAt,
+  stepObligation,
+  type ObligationState,
+} from '../../workflows/obligations/obligation';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';
@@ -40,6 +46,7 @@ export interface RoleQuestion {
   readonly unitId: string;
   readonly officeUnitId: string;
   readonly issuerUnitId: string;
+  readonly routerUnitId: string | null;
 }
 
 export class ObligationSubject implements Subject<ObligationState> {
@@ -57,7 +64,10 @@ export class ObligationSubject implements Subject<ObligationState> {
     const full = items.map((item) => ({ ...item, fixed: fixedFromColumns(item.row.fixed) }));
     const roles = await this.world.rolesOf(
       tx,
-      full.map(({ by, at, fixed }) => ({ actor: by, at, ...fixed })),
+      full.map(({ by, at, fixed, row }) => {
+        const routerUnitId = holderOf(workMachineOf(fixed.kind), row.state.work);
+        return { actor: by, at, ...fixed, routerUnitId };
+      }),
     );
     const looked = await this.world.lookUp(tx, full);
     return full.map((item, index) => {

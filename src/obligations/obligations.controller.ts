@@ -92,10 +92,11 @@ export class ObligationsController {
     const event = readEvent(body.event, FAMILY_OF_EVENT);
     const by = actorFrom(body.by);
     const repeatKey = key === null ? null : `obligation\n${id}\n${body.by.person}\n${body.by.post}\n${key}`;
-    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
+    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey)));
     const answer = await this.commands.submit({
       ...{ subject: 'obligation', id, by },
-      asked: { ...fields, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      texts: cited.texts,
       ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
       ...(key === null ? {} : { idempotencyKey: key }),
     });

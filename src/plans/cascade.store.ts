@@ -25,6 +25,12 @@ export interface PlanOwed {
   readonly workState: string;
 }
 
+/** A document, what carries it out, and who should have issued a plan under it and has not. */
+export interface Cascade {
+  readonly tree: Branch;
+  readonly owed: readonly PlanOwed[];
+}
+
 const COLUMNS = `d.id, d.issuer, d.type, d.number, d.symbol, d.issued_on AS "issuedOn", d.title, p.slug AS plan`;
 
 /** Documents that go by a name as people type it: several, when several issuers use the number. */
@@ -83,3 +89,19 @@ export const plansOwed = (tx: Tx, documentId: string): Promise<PlanOwed[]> =>
      JOIN unit u ON u.id = o.unit_id ORDER BY o.due_on NULLS LAST, p.slug, o.task_ref, o.unit_id`,
     [documentId],
   );
+
+/** The cascade below each document of these. */
+export async function cascadesOf(tx: Tx, documents: readonly StoredDocument[]): Promise<readonly Cascade[]> {
+  const found: Cascade[] = [];
+  for (const { id } of documents) {
+    const tree = await cascadeFrom(tx, id);
+    if (tree !== null) found.push({ tree, owed: await plansOwed(tx, id) });
+  }
+  return found;
+}
+
+/** The document that a loaded plan is. Index: document_plan_key. */
+export const documentOfPlan = (tx: Tx, planId: string): Promise<StoredDocument[]> =>
+  tx.query<StoredDocument>(`SELECT ${COLUMNS} FROM document d JOIN plan p ON p.id = d.plan_id WHERE d.plan_id = $1`, [
+    planId,
+  ]);

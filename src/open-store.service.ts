@@ -1,0 +1,59 @@
+import type { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../migrations/all';
+import type { Refusal } from '../workflows/vocabulary';
+import type { Config } from './platform/config';
+import { createDataSource } from './platform/data-source';
+import { PooledDatabase } from './platform/database/database.store';
+import type { Database } from './platform/database/tx';
+import type { Purpose } from './platform/embedded/guard.store';
+import type { Log } from './platform/logging';
+import { migrate } from './platform/migrations/migrate.store';
+import { openDatabase, type OpenDatabase } from './platform/open-database.service';
+
+/** The database of a process, brought up, migrated and connected: the same for the server and for a command. */
+export interface OpenStore {
+  readonly server: OpenDatabase;
+  readonly dataSource: DataSource;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly purpose: Purpose;
+  readonly log: Log;
+  /** Where it is not that of the configuration. */
+  readonly poolSize?: number;
+  readonly applicationName?: string;
+  /** Ends the opening between two of its steps. */
+  readonly cancelled?: AbortSignal;
+}
+
+/** Throws `EmbeddedFailure` when the database cannot be brought up, and what `cancelled` was aborted with; refuses what `migrate`
+ *  refuses. Whatever ends it closes what it opened. */
+export async function openStore(config: Config, options: StoreOptions): Promise<OpenStore | Refusal> {
+  const { purpose, log, poolSize = config.poolSize, applicationName, cancelled } = options;
+  const server = await openDatabase(config, { purpose, log });
+  try {
+    cancelled?.throwIfAborted();
+    const migrated = await migrate(server.ownerUrl ?? server.engineUrl, config.schema, MIGRATIONS, server.roles, log);
+    if ('code' in migrated) {
+      await server.close();
+      return migrated;
+    }
+    const named = applicationName === undefined ? {} : { applicationName };
+    const dataSource = createDataSource({ url: server.engineUrl, schema: config.schema, poolSize, ...named });
+    await dataSource.initialize();
+    return { server, dataSource, database: new PooledDatabase(dataSource), close: () => closeBoth(dataSource, server) };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function closeBoth(dataSource: DataSource, server: OpenDatabase): Promise<void> {
+  try {
+    await dataSource.destroy();
+  } finally {
+    await server.close();
+  }
+}
