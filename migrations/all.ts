@@ -19,6 +19,7 @@ import { up as createDocuments } from './20261123008000-create-documents';
 import { up as createUnitChanges } from './20261123009000-create-unit-changes';
 import { up as addForce } from './20261123010000-add-force';
 import { up as narrowEngine } from './20261123012000-narrow-engine';
+import { up as vacuumWakeUps } from './20261125120000-vacuum-wake-ups';
 
 export interface Migration {
   readonly name: string;
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123009000-create-unit-changes', up: createUnitChanges },
   { name: '20261123010000-add-force', up: addForce },
   { name: '20261123012000-narrow-engine', up: narrowEngine },
+  { name: '20261125120000-vacuum-wake-ups', up: vacuumWakeUps },
 ];

@@ -91,8 +91,8 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
   const sequencer = new Sequencer(database);
   const reading = new Followers(database, followers);
   const follow: readonly TickJob[] = [
-    { name: 'sequencer', run: (isCancelled) => sequencer.placeAll(isCancelled) },
-    { name: 'followers', run: async (isCancelled) => void (await reading.run(isCancelled)) },
+    { name: 'sequencer', waiting: sequencer.waiting, run: (isCancelled) => sequencer.placeAll(isCancelled) },
+    { name: 'followers', waiting: reading.waiting, run: async (isCancelled) => void (await reading.run(isCancelled)) },
   ];
   return {
     ...{ database, clock, log, settings, door, sweeper, sequencer },

@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import type { Instant } from '../../workflows/vocabulary';
 import type { Database, Tx } from '../platform/database/tx';
 import type { EntryBody, FollowedEntry, Follower } from './follower';
@@ -21,6 +22,13 @@ export class Followers {
     private readonly database: Database,
     private readonly followers: readonly Follower[],
   ) {}
+
+  /** SQL that is true while one of them has something to read. One without a cursor has never read. */
+  get waiting(): string {
+    const names = this.followers.map(({ name }) => escapeLiteral(name)).join(', ');
+    return `EXISTS (SELECT 1 FROM unnest(ARRAY[${names}]::text[]) AS n (name) CROSS JOIN trail_sequencer s
+      LEFT JOIN trail_follower f ON f.name = n.name WHERE COALESCE(f.position, 0) < s.position)`;
+  }
 
   /** Lets all read until nothing is left, or `isCancelled`. Returns how many entries were followed, over all. A follower that
    *  throws stays where it stood and holds no other back; when all have read, its error is thrown. */

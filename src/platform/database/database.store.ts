@@ -8,8 +8,12 @@ import type { Database, Prepared, Tx } from './tx';
 export class PooledDatabase implements Database {
   constructor(private readonly dataSource: DataSource) {}
 
-  async read<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.pool().query(text, [...values]);
+  async read<Row = Record<string, unknown>>(
+    text: string,
+    values: readonly unknown[] = [],
+    prepared?: Prepared,
+  ): Promise<Row[]> {
+    const result = await this.pool().query({ ...prepared, text, values: [...values] });
     return result.rows as Row[];
   }
 

@@ -16,5 +16,5 @@ export interface Database {
    *  Throws `CommitUnknown` when the connection broke during COMMIT, so that nobody knows which of the two happened. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement outside any transaction of ours. */
-  read<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  read<Row = Record<string, unknown>>(text: string, values?: readonly unknown[], prepared?: Prepared): Promise<Row[]>;
 }
