@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { Case } from './case';
+import { counted } from './results';
 
 const DUE = 100_000;
 const GOAL_MB = 400;
@@ -21,7 +22,7 @@ export const memory: Case = {
     results.say(`  ${report.ticks} ticks in ${report.seconds.toFixed(1)} s`);
     const ours = report.peakBytes / 1_000_000;
     results.add({
-      ...{ name: `peak memory, ${due.toLocaleString('en-US')} due`, unit: 'MB', ours, limit: null, ratio: null },
+      ...{ name: `peak memory, ${counted(due)} due`, unit: 'MB', ours, limit: null, ratio: null },
       ...{ goal: `≤ ${GOAL_MB} MB`, met: ours <= GOAL_MB },
     });
   },

@@ -4,7 +4,7 @@ import { startCluster, type Cluster } from './cluster';
 import { commands } from './commands';
 import { memory } from './memory';
 import { opening } from './opening';
-import { collectResults, machineOf, tableOf } from './results';
+import { collectResults, counted, machineOf, tableOf } from './results';
 import { rules } from './rules';
 import { ticks } from './ticks';
 import { wakeUps } from './wake-ups';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   cancelling(cluster);
   try {
     const stored = Number(asked.stored);
-    results.say(`storing ${stored.toLocaleString('en-US')} obligations`);
+    results.say(`storing ${counted(stored)} obligations`);
     const world = await makeWorld(cluster, 'bench', stored);
     for (const each of CASES) {
       if (asked.only.length > 0 && !asked.only.includes(each.name)) continue;

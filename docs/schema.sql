@@ -1,5 +1,16 @@
 -- The schema after all migrations, read from the catalogue. Made by `npm run generated`; not for loading.
 
+CREATE OR REPLACE FUNCTION demand(holds boolean, message text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF holds IS NOT TRUE THEN RAISE EXCEPTION '%', message USING ERRCODE = 'assert_failure'; END IF;
+  RETURN true;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -16,7 +16,7 @@ import type { Ladder } from './obligations/ladder';
 import { recountOf } from './obligations/recount.store';
 import { ObligationSubject } from './obligations/obligation.subject';
 import { loadLadders } from './obligations/settings.store';
-import { rolesForBatch } from './people/roles.store';
+import { foreseeRoles, rolesForBatch } from './people/roles.store';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlanSubject } from './plans/plan.subject';
 import type { Clock } from './platform/clock';
@@ -83,6 +83,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
           tx,
           items.map((item) => ({ ...item, on: localDateOf(item.at) })),
         ),
+      foreseeRoles: (tx, actors, around) => foreseeRoles(tx, actors, localDateOf(around)),
       lookUp: lookUpWith(recountOf(opening)),
     }),
   );

@@ -46,7 +46,14 @@ export class Door {
     const answers = new Array<Answer>(commands.length);
     for (const [registered, wanted] of this.bySubject(commands)) {
       const ids = [...new Set(wanted.map(({ command }) => command.id))].filter(isRowId);
-      const locked = await registered.store.lock(tx, ids, this.simulatedNow());
+      const [locked] = await together(
+        registered.store.lock(tx, ids, this.simulatedNow()),
+        registered.subject.foresee?.(
+          tx,
+          wanted.map(({ command }) => command),
+          this.clock.now(),
+        ),
+      );
       await this.advanceLocked(tx, registered, locked, wanted, answers);
     }
     return answers;
@@ -214,6 +221,14 @@ export class WakeRefused extends Error {
     super(`wake-up of ${id} refused: ${refusal.code} ${JSON.stringify(refusal.facts)}`);
     this.name = 'WakeRefused';
   }
+}
+
+/** Both, and nothing of either is still under way when one has failed: a transaction must not end before its statements. */
+async function together<First>(first: Promise<First>, second: Promise<void> | undefined): Promise<[First]> {
+  await Promise.allSettled([first, second]);
+  const result = await first;
+  await second;
+  return [result];
 }
 
 const startRow = (row: Locked<unknown>, at: Instant): Row => ({

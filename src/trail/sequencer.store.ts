@@ -29,14 +29,15 @@ export class Sequencer {
    *  max(id) would skip entries of a slower one. Entries of an earlier cluster (before a restore) go first. */
   async place(): Promise<Sequenced> {
     return this.database.transaction(async (tx) => {
-      const [lock] = await tx.query<{ got: boolean }>(
+      const [lock] = await tx.query<{ got: boolean; here: boolean }>(
         // One sequencer per schema works at a time; the others pass by.
-        'SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got',
+        `SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got, EXISTS (${EPOCH_HERE}) AS here`,
         [SEQUENCER_LOCK],
+        { name: 'sequencer.lock', onlyLocks: true },
       );
       if (lock?.got !== true) return { placed: 0, ran: false };
       // A restore under a running process is noticed here; until then the new cluster takes no entry.
-      await beginEpoch(tx);
+      if (!lock.here) await beginEpoch(tx);
       const [result] = await tx.query<{ placed: string }>(PLACE, [BATCH_LIMIT]);
       return { placed: Number(result?.placed ?? 0), ran: true };
     });
