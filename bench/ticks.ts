@@ -1,5 +1,5 @@
 import type { Case } from './case';
-import { median, ROUNDS, secondsOf } from './measure';
+import { median, patience, ROUNDS, secondsOf } from './measure';
 import { counted } from './results';
 import { makeWorld, type World } from './world';
 
@@ -16,9 +16,10 @@ export const ticks: Case = {
     const due = world.share(DUE);
     const fewer = world.share(SMALL);
     results.say(`  storing ${counted(fewer)} beside it`);
-    const small = await makeWorld(cluster, 'bench_small', fewer);
+    const small = await makeWorld(cluster, { name: 'bench_small', wanted: fewer }, results.say);
     if (full) results.say('  storing 10,000,000 beside them');
-    const large = full ? await makeWorld(cluster, 'bench_large', TEN_MILLION) : world;
+    const large = full ? await makeWorld(cluster, { name: 'bench_large', wanted: TEN_MILLION }, results.say) : world;
+    const goesOn = patience(results.say);
     const taken = { small: [] as number[], large: [] as number[] };
     for (let round = 0; round <= ROUNDS; round += 1) {
       const [smallMs, largeMs] = [await busyTickMs(small, due), await busyTickMs(large, due)];
@@ -28,6 +29,7 @@ export const ticks: Case = {
       results.say(
         `  round ${round}: ${Math.round(largeMs)} ms, with ${counted(fewer)} stored ${Math.round(smallMs)} ms`,
       );
+      if (!goesOn(round)) break;
     }
     const [ours, limit] = [median(taken.large), median(taken.small)];
     const stored = `${counted(large.stored)} stored`;

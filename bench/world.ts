@@ -43,19 +43,30 @@ export async function makeHouse(place: Place): Promise<{ readonly house: House; 
   return { house: await buildHouse({ ...parts, followers: [new NoticesFollower()] }), dataSource };
 }
 
-export async function makeWorld(cluster: Cluster, name: string, stored: number): Promise<World> {
+/** Storing a million takes one or two minutes on a quiet machine. */
+const STORING_SECONDS = 720;
+
+/** `wanted` rows, or as many as could be stored in twelve minutes. */
+export async function makeWorld(
+  cluster: Cluster,
+  { name, wanted }: { readonly name: string; readonly wanted: number },
+  say: (text: string) => void,
+): Promise<World> {
   const place = await cluster.create(name);
   const { house, dataSource } = await makeHouse(place);
   const now = house.clock.now();
   const today = localDateOf(now);
   const planId = await loadPlan(house, 'bench-stored', today);
   const sample = await sampleDuty(settings, { planId, issuedOn: addDays(today, -60), today, now });
-  const calm = Math.floor(stored / 5);
-  await withOwner(place.ownerUrl, (client) =>
-    storeDuties(client, [
-      { sample: sample.calm, count: calm },
-      { sample: sample.ripe, count: stored - calm },
-    ]),
+  const calm = Math.floor(wanted / 5);
+  const samples = [
+    { sample: sample.calm, count: calm },
+    { sample: sample.ripe, count: wanted - calm },
+  ];
+  const stored = await withOwner(place.ownerUrl, (one) =>
+    withOwner(place.ownerUrl, (other) =>
+      storeDuties({ clients: [one, other], samples, withinSeconds: STORING_SECONDS, say }),
+    ),
   );
   const next = { calm: 1, ripe: calm + 1 };
   const last = { calm, ripe: stored };
