@@ -106,6 +106,16 @@ describe('a statement that nobody waits for', () => {
     expect(await notes()).toEqual([1]);
   });
 
+  test.each(['false', 'null::boolean'])('demands what must hold, and fails where that is %s', async (holds) => {
+    const failing = fresh.database.transaction(async (tx) => {
+      await add(tx, 1);
+      await unheard(tx, `SELECT demand(${holds}, 'wrote 1 of 2')`);
+    });
+    await expect(failing).rejects.toThrow('wrote 1 of 2');
+    expect(await notes()).toEqual([]);
+    await fresh.database.transaction((tx) => unheard(tx, "SELECT demand(true, 'wrote 2 of 2')"));
+  });
+
   test('on a connection that is cut gives an unknown outcome, since COMMIT was on its way', async () => {
     const cut = fresh.database.transaction(async (tx) => {
       await cutOff(tx);
