@@ -1,7 +1,7 @@
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { DatabaseError, type Pool, type PoolClient, type QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { CommitUnknown, isAnswer, isConnectionLost } from './failures';
+import { CommitUnknown, isConnectionLost } from './failures';
 import type { Database, Sending, Tx } from './tx';
 
 /** `Database` on the connection pool that TypeORM already holds, so that registers and the hot path share one set of connections. */
@@ -142,6 +142,9 @@ async function runInTransaction<T>(client: PoolClient, lease: Lease, work: (tx: 
   await commit(client, lease);
   return result;
 }
+
+/** Whether the server itself said so, and did not just fall silent: then the statement has failed, and nothing sent behind it was done. */
+const isAnswer = (error: unknown): boolean => error instanceof DatabaseError;
 
 async function commit(client: PoolClient, lease: Lease): Promise<void> {
   // Sent right behind what nobody has heard of yet: should that have failed, the server answers COMMIT with ROLLBACK.

@@ -1,5 +1,3 @@
-import { DatabaseError } from 'pg';
-
 /** The connection broke while COMMIT was on its way: the work may be stored or not. The caller asks again by its own key. */
 export class CommitUnknown extends Error {
   readonly code = 'database.commit-unknown';
@@ -44,9 +42,6 @@ export function isConnectionLost(error: unknown): boolean {
   if (code !== null && (code.startsWith('08') || CONNECTION_STATES.has(code) || SOCKET_CODES.has(code))) return true;
   return error instanceof Error && DRIVER_MESSAGES.some((message) => error.message.startsWith(message));
 }
-
-/** Whether the server itself said so, and did not just fall silent: then the statement has failed, and nothing sent behind it was done. */
-export const isAnswer = (error: unknown): boolean => error instanceof DatabaseError;
 
 /** Whether the server had no room left on its disk (SQLSTATE 53100). Nothing of the transaction is stored. */
 export function isDiskFull(error: unknown): boolean {
