@@ -1,5 +1,16 @@
 -- The schema after all migrations, read from the catalogue. Made by `npm run generated`; not for loading.
 
+CREATE OR REPLACE FUNCTION demand(holds boolean, message text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF holds IS NOT TRUE THEN RAISE EXCEPTION '%', message USING ERRCODE = 'assert_failure'; END IF;
+  RETURN true;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -123,7 +134,7 @@ CREATE TABLE mail_outbox (
   CONSTRAINT mail_outbox_message_key UNIQUE (message_id),
   CONSTRAINT mail_outbox_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT mail_outbox_pk PRIMARY KEY (id)
-);
+) WITH (autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0, vacuum_index_cleanup=on);
 CREATE INDEX mail_outbox_due_ix ON mail_outbox USING btree (next_try_at, id) WHERE sent_at IS NULL AND abandoned_at IS NULL;
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail_outbox TO :engine;
 
@@ -221,7 +232,7 @@ CREATE TABLE obligation (
   CONSTRAINT obligation_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task(plan_id, ref),
   CONSTRAINT obligation_transferred_from_fk FOREIGN KEY (transferred_from) REFERENCES obligation(id),
   CONSTRAINT obligation_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
-) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
+) WITH (fillfactor=80, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, vacuum_index_cleanup=on);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
@@ -266,7 +277,7 @@ CREATE TABLE plan (
   CONSTRAINT plan_office_fk FOREIGN KEY (office_unit_id) REFERENCES unit(id),
   CONSTRAINT plan_pk PRIMARY KEY (id),
   CONSTRAINT plan_slug_key UNIQUE (slug)
-) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
+) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0, vacuum_index_cleanup=on);
 CREATE INDEX plan_wake_ix ON plan USING btree (wake_at) WHERE wake_at IS NOT NULL;
 GRANT INSERT, SELECT, UPDATE ON plan TO :engine;
 

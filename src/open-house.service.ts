@@ -4,6 +4,7 @@ import type { TickJob } from './engine/tick.service';
 import { buildHouse, loadSettings, type House, type Settings } from './house';
 import { DigestWriter } from './notifications/digest.service';
 import { MailFollower } from './notifications/mail.follower';
+import { MAIL_WAITING } from './notifications/mail-outbox.store';
 import { MailSender } from './notifications/mail-sender.service';
 import { NoticesFollower } from './notifications/notices.follower';
 import type { Clock } from './platform/clock';
@@ -82,6 +83,6 @@ function mailJobs(
   });
   return [
     { name: 'digest', run: async () => void (await digest.run()) },
-    { name: 'mail', run: async (isCancelled) => void (await sender.sendDue(isCancelled)) },
+    { name: 'mail', waiting: MAIL_WAITING, run: async (isCancelled) => void (await sender.sendDue(isCancelled)) },
   ];
 }

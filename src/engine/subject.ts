@@ -67,6 +67,9 @@ export interface Subject<State> {
   readonly projected: readonly Column[];
   /** Reads, after the rows are locked, what the facts need from other rows. Same length and order as `items`. */
   prepare(tx: Tx, items: readonly ToPrepare<State>[]): Promise<readonly Prepared[]>;
+  /** Reads what `prepare` will ask for and no locked row tells: sent right behind the statement that locks, it saves a round trip.
+   *  `around` is about the moment at which the facts will be recorded. */
+  foresee?(tx: Tx, commands: readonly Command[], around: Instant): Promise<void>;
   step(row: Locked<State>, fact: Fact): SubjectStepped<State>;
   nextWake(row: Locked<State>, state: State): Wake | null;
   project(row: Locked<State>, state: State): ColumnValues;

@@ -13,7 +13,7 @@ import { record } from '../../workflows/obligations/record.machine';
 import type { Effect, Fact, Instant, Plain, Role } from '../../workflows/vocabulary';
 import { calendarName, type WorkingCalendar } from '../calendar/working-calendar';
 import type { Tx } from '../platform/database/tx';
-import type { Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
+import type { Command, Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
 import type { Ladder } from './ladder';
 import type { ObligationWake } from './next-wake';
 import { laddersByName, wakeColumns, wakeOf } from './wake-of';
@@ -36,6 +36,7 @@ export interface ObligationWorld {
   readonly ladders: readonly Ladder[];
   /** Roles of many actors on many duties, in one query. */
   readonly rolesOf: (tx: Tx, items: readonly RoleQuestion[]) => Promise<readonly (readonly Role[])[]>;
+  readonly foreseeRoles: (tx: Tx, actors: readonly Fact['by'][], around: Instant) => Promise<void>;
   /** What some facts need from other rows, in as many queries as there are kinds of such facts. */
   readonly lookUp: (tx: Tx, items: readonly ObligationItem[]) => Promise<readonly Looked[]>;
 }
@@ -88,6 +89,14 @@ export class ObligationSubject implements Subject<ObligationState> {
     // The calendar or a date moved since the wake-up was set: only the new one has to be written.
     if (wake === null || wake.at > item.at) return { again: true };
     return { fact: wakeFact(wake, item.at), roles: ['clock'] };
+  }
+
+  foresee(tx: Tx, commands: readonly Command[], around: Instant): Promise<void> {
+    return this.world.foreseeRoles(
+      tx,
+      commands.map(({ by }) => by),
+      around,
+    );
   }
 
   step(row: Locked<ObligationState>, fact: Fact) {
