@@ -40,7 +40,9 @@ const EVERY = words(
 const ONCE = words(
   '(\\d{1,2})\\s+(tháng|tuần|năm)\\s*(?:/|một|1|01)\\s*lần|(?:một|1)\\s+(tháng|tuần|quý|năm)\\s+(?:\\d|một|hai)\\s+lần',
 );
-const TIMES = words('(?:\\d{1,2}|một|hai)\\s+lần\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+)?(tuần|tháng|quý|năm)(?!\\s+học)');
+const TIMES = words(
+  '(?:\\d{1,2}|một|hai)\\s+lần\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+)?(tuần|tháng|quý|năm)(?!\\s+học)',
+);
 const MEETING = words('theo\\s+(?:từng\\s+)?kỳ\\s+họp|tại\\s+(?:các\\s+|mỗi\\s+)kỳ\\s+họp');
 const BARE = words('định\\s+kỳ');
 
@@ -75,8 +77,7 @@ export function periodWordings(plain: string): readonly Wording[] {
       next.start >= last.end &&
       /^\s*(?:,|và|hoặc|,\s*và|và\/hoặc)\s*$/u.test(gap);
     const alike = (last?.deadline.day === null) === (next.deadline.day === null) || last?.deadline.period === 'term';
-    if (joins && alike)
-      merged[merged.length - 1] = together(last, next);
+    if (joins && alike) merged[merged.length - 1] = together(last, next);
     else merged.push(next);
   }
   return merged;

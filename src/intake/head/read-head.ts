@@ -28,7 +28,10 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
   const prose = fromProse(preamble, headProse(zones.head));
   const symbol = symbolIn(cells);
   const wholeLines = above.map((line, i) => ({ passage: line.passage, isMarked: false, line: i }));
-  const day = placeAndDay(cells) ?? placeAndDay(wholeLines) ?? placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
+  const day =
+    placeAndDay(cells) ??
+    placeAndDay(wholeLines) ??
+    placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
   const { issuer, parentIssuer } = issuerLines(cells);
   const tail = readTail(zones.tail, text);
   const title = titled.title;
