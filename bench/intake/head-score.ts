@@ -45,7 +45,8 @@ function isRight(field: string, wanted: unknown, found: unknown, beside: readonl
   if (field === 'basis') return sameSymbols(wanted as readonly string[] | null, found as readonly string[], beside);
   if (isBlank(wanted) || isBlank(found)) return isBlank(wanted) && isBlank(found);
   // Bodies by name: one containing the other counts.
-  if (field === 'organ' || field === 'parent_organ') return flat(wanted).includes(flat(found)) || flat(found).includes(flat(wanted));
+  if (field === 'organ' || field === 'parent_organ')
+    return flat(wanted).includes(flat(found)) || flat(found).includes(flat(wanted));
   if (field === 'number') return Number(wanted) === Number(found);
   if (field === 'symbol') return symbolText(wanted) === symbolText(found);
   if (field === 'recipients') return sameList(wanted as readonly unknown[], found as readonly unknown[]);

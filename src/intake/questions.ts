@@ -23,6 +23,26 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     vi: 'Thời hạn ghi “{literal}”. Quy định nào, ngày nào?',
     en: 'The date is “{literal}”. By which rule, and which day?',
   },
+  'intake.blank-number': {
+    vi: 'Số của văn bản để trống ({symbol}).',
+    en: 'The number of the document is left blank ({symbol}).',
+  },
+  'intake.blank-day': {
+    vi: 'Ngày của văn bản để trống hoặc thiếu ({known}).',
+    en: 'The day of the document is blank or incomplete ({known}).',
+  },
+  'intake.no-duties': {
+    vi: 'Không thấy nghĩa vụ nào trong văn bản.',
+    en: 'No duty was found in the document.',
+  },
+  'intake.one-symbol-two-issuers': {
+    vi: 'Ký hiệu “{symbol}” vừa là của {one} vừa là của {other}.',
+    en: 'The symbol “{symbol}” is that of {one} and of {other}.',
+  },
+  'intake.one-document-two-days': {
+    vi: 'Văn bản {symbol} được ghi hai ngày: {one} và {other}.',
+    en: 'The document {symbol} is given two days: {one} and {other}.',
+  },
   'intake.which-year': {
     vi: 'Thời hạn “{literal}” không ghi năm. Năm nào?',
     en: 'The date “{literal}” has no year. Which year?',

@@ -3,6 +3,7 @@ import { namesAt } from './bodies/subject';
 import type { Draft } from './draft';
 import { emptyEnvironment } from './duties/environment';
 import { readDuties } from './duties/read-duties';
+import { paperWarnings } from './head/paper-warnings';
 import { readHead } from './head/read-head';
 import { blocksOf, type Block } from './structure/blocks';
 import { linesOf, type Line } from './structure/lines';
@@ -28,7 +29,11 @@ export function understand(text: string): Draft {
     section,
     leads: told,
   });
-  return { document, duties, context, warnings };
+  const passages = [
+    ...zones.head.map((line) => line.passage),
+    ...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.passage] : [])),
+  ];
+  return { document, duties, context, warnings: [...warnings, ...paperWarnings(document, passages, duties.length)] };
 }
 
 const TELLS = words('yêu cầu|đề nghị|giao|chỉ đạo|phân công|giao nhiệm vụ cho');

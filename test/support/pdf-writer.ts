@@ -76,15 +76,22 @@ export function paperOf(text: string): Buffer {
   const pages: PlacedLine[][] = [];
   for (let from = 0; from < lines.length; from += LINES_PER_PAGE) {
     const number = pages.length + 1;
-    const body = lines
-      .slice(from, from + LINES_PER_PAGE)
-      .map((line, i) => ({ text: line.text, x: line.isFirst ? 92 : 64, y: 780 - i * 16, size: 12 }));
+    const body = lines.slice(from, from + LINES_PER_PAGE).flatMap((line, i) => columnsOf(line, 780 - i * 16));
     pages.push([...(number > 1 ? [{ text: String(number), x: 290, y: 810, size: 12 }] : []), ...body]);
   }
   return pdfOf(pages);
 }
 
+/** What a run of spaces keeps apart stands in two columns. */
+const columnsOf = (line: { readonly text: string; readonly isFirst: boolean }, y: number): readonly PlacedLine[] =>
+  line.text
+    .split(/\s{3,}/u)
+    .map((text, column) => ({ text, x: column > 0 ? 330 : line.isFirst ? 92 : 64, y, size: 12 }))
+    .filter(({ text }) => text !== '');
+
 function wrapped(line: string): { readonly text: string; readonly isFirst: boolean }[] {
+  if (/\S\s{3,}\S/u.test(line)) return [{ text: line.trim(), isFirst: false }];
+  if (/^\s{10,}\S/u.test(line)) return [{ text: `   ${line.trim()}`, isFirst: false }];
   const out: { text: string; isFirst: boolean }[] = [];
   let open = '';
   for (const word of line.trim().split(/\s+/u)) {

@@ -61,8 +61,15 @@ function beginsName(list: Passage, start: number, next: number): boolean {
 
 /** The member before carries no attribute: "các phòng, …" goes on, "các tổ chuyên môn và …" is complete. */
 function isBare(before: string): boolean {
-  const last = before.replace(/\s*(?:[,;]|\svà|\scùng|\s-)?\s*$/u, '').split(/[,;]\s*|\svà\s/u).at(-1) ?? '';
-  const nouns = last.replace(/^(?:(?:các|mỗi|từng|toàn thể|tất cả|mọi|những|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|giám đốc|chủ tịch|ubnd|công an)\s+)*/u, '');
+  const last =
+    before
+      .replace(/\s*(?:[,;]|\svà|\scùng|\s-)?\s*$/u, '')
+      .split(/[,;]\s*|\svà\s/u)
+      .at(-1) ?? '';
+  const nouns = last.replace(
+    /^(?:(?:các|mỗi|từng|toàn thể|tất cả|mọi|những|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|giám đốc|chủ tịch|ubnd|công an)\s+)*/u,
+    '',
+  );
   return nouns === '' || BARE.test(nouns);
 }
 

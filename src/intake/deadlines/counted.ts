@@ -27,19 +27,19 @@ function anchorOf(text: string | undefined): string | null {
   return text.trim() === '' ? null : 'told';
 }
 
-const UNITS: Readonly<Record<string, NonNullable<Deadline['unit']>>> = {
-  giờ: 'hour',
-  ngày: 'day',
-  'ngày làm việc': 'working-day',
-  tháng: 'month',
-  tuần: 'day',
-};
+const UNITS: ReadonlyMap<string, NonNullable<Deadline['unit']>> = new Map<string, NonNullable<Deadline['unit']>>([
+  ['giờ', 'hour'],
+  ['ngày', 'day'],
+  ['ngày làm việc', 'working-day'],
+  ['tháng', 'month'],
+  ['tuần', 'day'],
+]);
 
 export function withinWordings(plain: string): readonly Wording[] {
   return findAll(WITHIN, plain).flatMap(({ start, end, groups: g }) => {
     const amount = numberOf(g[0] ?? '');
     const unitText = `${g[1] ?? ''}${g[2] ?? ''}`.replace(/\s+/g, ' ').trim();
-    const unit = UNITS[unitText];
+    const unit = UNITS.get(unitText);
     if (amount === null || unit === undefined) return [];
     // "trong 6 tháng" without an anchor is how long something lasts.
     const anchor = anchorOf(g[3]);

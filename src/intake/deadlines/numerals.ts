@@ -5,23 +5,23 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1
 /** A quarter of the year, `II` or `2`, or null. */
 export const quarterOf = (text: string): number | null => ROMAN[text.toLowerCase()] ?? null;
 
-const WORDS: Readonly<Record<string, number>> = {
-  một: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-};
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['một', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['bốn', 4],
+  ['năm', 5],
+  ['sáu', 6],
+  ['bảy', 7],
+  ['tám', 8],
+  ['chín', 9],
+  ['mười', 10],
+]);
 
 /** `10`, `05` or a number word, or null. */
 export function numberOf(text: string): number | null {
   const digits = /^\d{1,4}$/.exec(text.trim());
-  return digits ? Number(digits[0]) : (WORDS[text.trim()] ?? null);
+  return digits ? Number(digits[0]) : (WORDS.get(text.trim()) ?? null);
 }
 
 export const two = (value: number): string => String(value).padStart(2, '0');

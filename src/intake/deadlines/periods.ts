@@ -40,26 +40,28 @@ const EVERY = words(
 const ONCE = words(
   '(\\d{1,2})\\s+(tháng|tuần|năm)\\s*(?:/|một|1|01)\\s*lần|(?:một|1)\\s+(tháng|tuần|quý|năm)\\s+(?:\\d|một|hai)\\s+lần',
 );
-const TIMES = words('(?:\\d{1,2}|một|hai)\\s+lần\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+)?(tuần|tháng|quý|năm)(?!\\s+học)');
+const TIMES = words(
+  '(?:\\d{1,2}|một|hai)\\s+lần\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+)?(tuần|tháng|quý|năm)(?!\\s+học)',
+);
 const MEETING = words('theo\\s+(?:từng\\s+)?kỳ\\s+họp|tại\\s+(?:các\\s+|mỗi\\s+)kỳ\\s+họp');
 const BARE = words('định\\s+kỳ');
 
-const UNITS: Readonly<Record<string, string>> = {
-  ngày: 'day',
-  tuần: 'week',
-  tháng: 'month',
-  quý: 'quarter',
-  năm: 'year',
-  'nửa năm': 'half-year',
-  'kỳ họp': 'session',
-};
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['ngày', 'day'],
+  ['tuần', 'week'],
+  ['tháng', 'month'],
+  ['quý', 'quarter'],
+  ['năm', 'year'],
+  ['nửa năm', 'half-year'],
+  ['kỳ họp', 'session'],
+]);
 
 function unitOf(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (/^(?:0?6|sáu) tháng/.test(plain)) return 'half-year';
   if (/^0?9 tháng/.test(plain)) return 'nine-months';
   if (/^0?3 tháng/.test(plain)) return 'quarter';
-  return UNITS[plain] ?? 'period';
+  return UNITS.get(plain) ?? 'period';
 }
 
 /** Wordings that "và" or a comma joins are one: "cuối mỗi học kỳ và kết thúc năm học". */
@@ -75,8 +77,7 @@ export function periodWordings(plain: string): readonly Wording[] {
       next.start >= last.end &&
       /^\s*(?:,|và|hoặc|,\s*và|và\/hoặc)\s*$/u.test(gap);
     const alike = (last?.deadline.day === null) === (next.deadline.day === null) || last?.deadline.period === 'term';
-    if (joins && alike)
-      merged[merged.length - 1] = together(last, next);
+    if (joins && alike) merged[merged.length - 1] = together(last, next);
     else merged.push(next);
   }
   return merged;
@@ -102,7 +103,7 @@ function singleWordings(plain: string): readonly Wording[] {
       periodic(
         at,
         'quarter',
-        `${MONTHS[at.groups[2]?.replace(/\s+/g, ' ') ?? ''] ?? '03'}-${two(Number(at.groups[1]))}`,
+        `${MONTHS.get(at.groups[2]?.replace(/\s+/g, ' ') ?? '') ?? '03'}-${two(Number(at.groups[1]))}`,
         at.groups[0],
       ),
     ),
@@ -119,7 +120,7 @@ function singleWordings(plain: string): readonly Wording[] {
       const made = periodic(
         at,
         'week',
-        WEEKDAYS[(at.groups[3] ?? '').replace(/^thứ\s+/u, '').replace(/\s+/g, ' ')] ?? null,
+        WEEKDAYS.get((at.groups[3] ?? '').replace(/^thứ\s+/u, '').replace(/\s+/g, ' ')) ?? null,
         at.groups[0],
       );
       const time = at.groups[1] === undefined ? null : `${two(Number(at.groups[1]))}:${at.groups[2] ?? '00'}`;
@@ -162,18 +163,29 @@ export const bareWordings = (plain: string): readonly Wording[] =>
   findAll(BARE, plain).map(({ start, end }) => ({ start, end, deadline: { ...NO_DEADLINE, kind: 'periodic' } }));
 
 /** 1 = Monday, as in ISO 8601. */
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  ...{ hai: '1', ba: '2', tư: '3', năm: '4', sáu: '5', bảy: '6', 'chủ nhật': '7' },
-  ...{ '2': '1', '3': '2', '4': '3', '5': '4', '6': '5', '7': '6' },
-};
+const WEEKDAYS: ReadonlyMap<string, string> = new Map([
+  ['hai', '1'],
+  ['ba', '2'],
+  ['tư', '3'],
+  ['năm', '4'],
+  ['sáu', '5'],
+  ['bảy', '6'],
+  ['chủ nhật', '7'],
+  ['2', '1'],
+  ['3', '2'],
+  ['4', '3'],
+  ['5', '4'],
+  ['6', '5'],
+  ['7', '6'],
+]);
 
-const MONTHS: Readonly<Record<string, string>> = {
-  đầu: '01',
-  'thứ nhất': '01',
-  'thứ hai': '02',
-  'thứ ba': '03',
-  cuối: '03',
-};
+const MONTHS: ReadonlyMap<string, string> = new Map([
+  ['đầu', '01'],
+  ['thứ nhất', '01'],
+  ['thứ hai', '02'],
+  ['thứ ba', '03'],
+  ['cuối', '03'],
+]);
 
 function monthDay(point: string | undefined, month: number): string {
   if (point === 'đầu') return `${two(month)}-01`;

@@ -63,7 +63,9 @@ function subjectAt(of: Passage, from: number): Subject | null {
 
 /** "Ban Thường vụ giao Văn phòng chủ trì …": who is given the work has it. */
 function givenBy(of: Passage, at: number): Subject | null {
-  const gives = /^(?:giao(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|đề nghị|yêu cầu)\s+(?=\S)/u.exec(of.plain.slice(at, at + 40));
+  const gives = /^(?:giao(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|đề nghị|yêu cầu)\s+(?=\S)/u.exec(
+    of.plain.slice(at, at + 40),
+  );
   return gives === null ? null : subjectAt(of, at + gives[0].length);
 }
 
@@ -77,7 +79,9 @@ const withoutTail = (names: Passage): Passage => {
 };
 
 /** A few words may say how before "với", "cùng" or "giữa" names with whom. */
-const WITH = words('(?:phối\\s+(?:kết\\s+)?hợp|kết\\s+hợp)(?:,?\\s+(?!với|cùng|giữa)[\\p{L}]{1,8},?){0,6}?\\s+(?:cùng\\s+với|với|cùng|giữa)');
+const WITH = words(
+  '(?:phối\\s+(?:kết\\s+)?hợp|kết\\s+hợp)(?:,?\\s+(?!với|cùng|giữa)[\\p{L}]{1,8},?){0,6}?\\s+(?:cùng\\s+với|với|cùng|giữa)',
+);
 const WITH_BARE = words('phối\\s+(?:kết\\s+)?hợp');
 
 /** The bodies that a clause coordinates with. Each "phối hợp với" counts once; brackets do not end a name. */

@@ -104,15 +104,16 @@ interface Asked {
   readonly isReport: boolean;
 }
 
+const ask = (code: string, facts: Question['facts'] = {}): Question => ({ code, facts });
+
 function questionsOf({ leads, carriesOut, deadline, isReport }: Asked): readonly Question[] {
   const questions: Question[] = [];
-  if (leads.length === 0 && carriesOut.length === 0) questions.push({ code: 'intake.who', facts: {} });
-  if (leads.length > 1) questions.push({ code: 'intake.one-lead', facts: { names: leads.join('; ') } });
-  if (deadline === null && isReport) questions.push({ code: 'intake.when', facts: {} });
-  if (deadline?.kind === 'as-prescribed')
-    questions.push({ code: 'intake.as-prescribed', facts: { literal: deadline.literal } });
+  if (leads.length === 0 && carriesOut.length === 0) questions.push(ask('intake.who'));
+  if (leads.length > 1) questions.push(ask('intake.one-lead', { names: leads.join('; ') }));
+  if (deadline === null && isReport) questions.push(ask('intake.when'));
+  if (deadline?.kind === 'as-prescribed') questions.push(ask('intake.as-prescribed', { literal: deadline.literal }));
   if (deadline?.kind === 'on-date' && /^\d\d-\d\d$/u.test(deadline.date ?? ''))
-    questions.push({ code: 'intake.which-year', facts: { literal: deadline.literal } });
+    questions.push(ask('intake.which-year', { literal: deadline.literal }));
   return questions;
 }
 

@@ -26,9 +26,13 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
   const titled = titleOf(zones.head, typeAt);
   const cells = headCells(above, text);
   const prose = fromProse(preamble, headProse(zones.head));
-  const symbol = symbolIn(cells);
   const wholeLines = above.map((line, i) => ({ passage: line.passage, isMarked: false, line: i }));
-  const day = placeAndDay(cells) ?? placeAndDay(wholeLines) ?? placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
+  // A number left blank is a run of spaces, which looks like the gap between two columns.
+  const symbol = symbolIn(cells) ?? symbolIn(wholeLines);
+  const day =
+    placeAndDay(cells) ??
+    placeAndDay(wholeLines) ??
+    placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
   const { issuer, parentIssuer } = issuerLines(cells);
   const tail = readTail(zones.tail, text);
   const title = titled.title;

@@ -19,7 +19,7 @@ export function planOf(draft: Draft): string {
   );
   const plan = {
     dondocPlan: 1,
-    id: slugOf([draft.document.issuer ?? '', draft.document.symbol ?? ''].join(' '), 'ke-hoach'),
+    id: slugOf([draft.document.issuer ?? '', draft.document.symbol ?? ''].join(' '), 'plan'),
     office: office,
     document: documentOf(draft.document, units, issuedOn),
     tasks,

@@ -31,11 +31,11 @@ export function unitsOf({ document, duties }: Draft): DraftUnits {
   for (const name of names) {
     const key = keyOf(name);
     if (ids.has(key)) continue;
-    const id = freeSlug(name, 'don-vi', taken);
+    const id = freeSlug(name, 'unit', taken);
     taken.add(id);
     ids.set(key, { id, name: name.slice(0, 300), tree: treeOf(name) });
   }
-  return { units: [...ids.values()], idOf: (name) => ids.get(keyOf(name))?.id ?? [...taken][0] ?? 'don-vi' };
+  return { units: [...ids.values()], idOf: (name) => ids.get(keyOf(name))?.id ?? [...taken][0] ?? 'unit' };
 }
 
 const namesOf = (duty: DraftDuty): readonly string[] => [

@@ -55,7 +55,8 @@ export function outlineOf(blocks: readonly Block[]): Item {
   return root;
 }
 
-const isNumbered = ({ style }: Item): boolean => ['number', 'number-2', 'number-3', 'letter', 'bracket', 'dash', 'plus', 'star', 'plain'].includes(style);
+const isNumbered = ({ style }: Item): boolean =>
+  ['number', 'number-2', 'number-3', 'letter', 'bracket', 'dash', 'plus', 'star', 'plain'].includes(style);
 
 /** What closes a document or a part stands beside the numbered items, not below the last of them. */
 const CLOSING = /^(?:trên đây là|trong quá trình|nhận được)(?![\p{L}])/u;

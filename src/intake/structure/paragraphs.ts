@@ -40,13 +40,15 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 }
 
 const STOPS = /[.;:!?…]["”»)]*$/u;
+/** "chính trị - xã hội" broken at its dash: no list begins in lower case behind an open sentence. */
+const HYPHENATED = /^[-–]\s\p{Ll}/u;
 const LOWER = /^[\p{Ll}(,;)]/u;
 
 function goesOn(previous: Line, next: Line, width: number | null): boolean {
   if (next.passage.text.startsWith('|') || previous.passage.text.startsWith('|')) return false;
   const text = previous.passage.text;
-  if (beginsItem(next)) return false;
   const stopped = STOPS.test(text);
+  if (beginsItem(next)) return !stopped && !next.blankBefore && HYPHENATED.test(next.passage.text) && text.length >= 40;
   if (next.blankBefore) return !stopped && !/:$/.test(text) && (LOWER.test(next.passage.text) || hangs(previous, next));
   if (LOWER.test(next.passage.text) && !stopped) return true;
   if (width === null || previous.isMarked !== next.isMarked) return false;

@@ -53,6 +53,25 @@ test.each(papers)('%s becomes a plan file that the check lets through, with ever
   expect([...clauses]).toEqual(draft.duties.map(({ ref }) => ref));
 });
 
+test('blanks and contradictions of a paper are told, with the place of the second saying', async () => {
+  const text = [
+    'Số:     -KH/ĐU',
+    'An Bình, ngày     tháng 3 năm 2025',
+    'KẾ HOẠCH',
+    'công tác năm',
+    'Thực hiện Kế hoạch số 10-KH/TU ngày 05/01/2025 của Ban Thường vụ Tỉnh ủy và Kế hoạch số 22-KH/TU ngày 06/02/2025 của Ban Thường vụ Thị ủy, Đảng ủy xây dựng kế hoạch như sau:',
+    'I- NHIỆM VỤ',
+    '1- Quán triệt Kế hoạch số 10-KH/TU ngày 07/01/2025 của Ban Thường vụ Tỉnh ủy.',
+  ].join('\n\n');
+  const { warnings } = await draftOf(Buffer.from(text));
+  expect(warnings.map(({ code, facts }) => [code, facts])).toEqual([
+    ['intake.blank-number', { symbol: 'KH/ĐU' }],
+    ['intake.blank-day', { known: '2025-03' }],
+    ['intake.one-symbol-two-issuers', { symbol: 'TU', one: 'Ban Thường vụ Tỉnh ủy', other: 'Ban Thường vụ Thị ủy' }],
+    ['intake.one-document-two-days', { symbol: '10-KH/TU', one: '2025-01-05', other: '2025-01-07' }],
+  ]);
+});
+
 test('the same text gives the same draft', async () => {
   const bytes = readFileSync(join(FOLDER, 'school-traffic-plan.txt'));
   expect(await draftOf(bytes)).toEqual(await draftOf(bytes));
