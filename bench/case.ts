@@ -14,5 +14,7 @@ export interface Bench {
 export interface Case {
   /** As `--only` takes it. */
   readonly name: string;
+  /** Part of `--full` alone. */
+  readonly onlyFull?: true;
   run(bench: Bench): Promise<void>;
 }

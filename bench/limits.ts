@@ -45,15 +45,23 @@ export function commandStatement(before: SampleRow, after: SampleRow): (id: stri
   });
 }
 
-/** Up to `$1` due rows in one set-based statement that claims, writes and chains them. Returns how many. */
-export function wakeStatement(after: SampleRow): { readonly text: string; readonly values: readonly unknown[] } {
+/** Which rows a set-based statement takes by `$1`: so many that are due, or those of these ids. */
+const CLAIMS = {
+  due: 'wake_at <= (SELECT clock_timestamp()) ORDER BY wake_at LIMIT $1 FOR UPDATE SKIP LOCKED',
+  named: 'id = ANY ($1::uuid[]) FOR UPDATE',
+} as const;
+
+/** One set-based statement that claims, writes and chains rows. Returns how many. */
+export function wakeStatement(
+  after: SampleRow,
+  claim: keyof typeof CLAIMS,
+): { readonly text: string; readonly values: readonly unknown[] } {
   const { seq, recordedAt, type, body } = after.entry;
   const values: unknown[] = [];
   const bind = (value: unknown, kind: string): string => `$${values.push(value) + 1}::${kind}`;
   const text = `
     WITH due AS MATERIALIZED (
-      SELECT id, head_hash FROM obligation WHERE wake_at <= (SELECT clock_timestamp())
-      ORDER BY wake_at LIMIT $1 FOR UPDATE SKIP LOCKED),
+      SELECT id, head_hash FROM obligation WHERE ${CLAIMS[claim]}),
     written AS MATERIALIZED (
       SELECT id, replace(replace(${bind(body, 'text')}, '${ID_MARK}', id::text), '${PREVIOUS_MARK}', encode(head_hash, 'hex')) AS body
       FROM due),
@@ -73,7 +81,7 @@ export function wakeStatement(after: SampleRow): { readonly text: string; readon
 
 /** Runs the statement on each client until nothing is due. */
 export async function wakeAll(clients: readonly Client[], after: SampleRow, batchRows: number): Promise<number> {
-  const { text, values } = wakeStatement(after);
+  const { text, values } = wakeStatement(after, 'due');
   const drain = async (client: Client): Promise<number> => {
     for (let total = 0; ;) {
       const { rowCount } = await client.query({ name: 'limit-wake', text, values: [batchRows, ...values] });

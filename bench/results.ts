@@ -76,12 +76,15 @@ export function tableOf(machine: Machine, results: readonly Result[]): string {
       .trimEnd(),
   );
   const { processor, cores, memoryGiB, node, postgres, stored } = machine;
-  const head = `${processor}, ${cores} cores, ${memoryGiB} GiB, Node ${node}, PostgreSQL ${postgres}, ${stored.toLocaleString('en-US')} stored`;
+  const head = `${processor}, ${cores} cores, ${memoryGiB} GiB, Node ${node}, PostgreSQL ${postgres}, ${counted(stored)} stored`;
   return [head, ...lines].join('\n');
 }
+
+/** A whole number for people. */
+export const counted = (value: number): string => value.toLocaleString('en-US');
 
 /** A figure for people: whole numbers with thousands, small ones with three digits. */
 export const shown = (value: number | null | undefined): string => {
   if (value === null || value === undefined) return '–';
-  return value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(3);
+  return value >= 100 ? counted(Math.round(value)) : value.toPrecision(3);
 };

@@ -1,10 +1,14 @@
+import { statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Case } from './case';
 import { startCluster, type Cluster } from './cluster';
 import { commands } from './commands';
 import { memory } from './memory';
 import { opening } from './opening';
-import { collectResults, machineOf, tableOf } from './results';
+import { peers } from './peers';
+import { collectResults, counted, machineOf, tableOf } from './results';
+import { rules } from './rules';
 import { scope } from './scope';
 import { ticks } from './ticks';
 import { wakeUps } from './wake-ups';
@@ -13,7 +17,7 @@ import { makeWorld } from './world';
 /** `npm run bench [-- --json] [--full] [--only name] [--stored n]`: see docs/performance.md. */
 
 const STORED = 1_000_000;
-const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, scope];
+const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, scope, rules, peers];
 
 async function main(): Promise<void> {
   const { values: asked } = parseArgs({
@@ -27,27 +31,36 @@ async function main(): Promise<void> {
   const unknown = asked.only.filter((name) => !CASES.some((each) => each.name === name));
   if (unknown.length > 0)
     throw new Error(`no case ${unknown.join(', ')}; there are ${CASES.map(({ name }) => name).join(', ')}`);
+  if (asked.full) mustHaveRoom();
   const results = collectResults();
   results.say('starting PostgreSQL');
   const cluster = await startCluster();
   cancelling(cluster);
   try {
-    const stored = Number(asked.stored);
-    results.say(`storing ${stored.toLocaleString('en-US')} obligations`);
-    const world = await makeWorld(cluster, 'bench', stored);
+    results.say(`storing ${counted(Number(asked.stored))} obligations`);
+    const world = await makeWorld(cluster, { name: 'bench', wanted: Number(asked.stored) }, results.say);
     for (const each of CASES) {
-      if (asked.only.length > 0 && !asked.only.includes(each.name)) continue;
+      if (asked.only.length > 0 ? !asked.only.includes(each.name) : each.onlyFull && !asked.full) continue;
       results.say(`${each.name}:`);
       await each.run({ cluster, world, results, full: asked.full });
     }
     const [version] = await world.house.database.read<{ server_version: string }>('SHOW server_version');
-    const machine = machineOf(version?.server_version ?? 'unknown', stored);
+    const machine = machineOf(version?.server_version ?? 'unknown', world.stored);
     await world.close();
     if (asked.json) console.log(JSON.stringify({ machine, results: results.all }, null, 2));
     else console.log(tableOf(machine, results.all));
   } finally {
     await cluster.close();
   }
+}
+
+/** Ten million obligations with an entry each take 41 GB, the log and a million beside them the rest. */
+const ROOM_GB = 60;
+
+function mustHaveRoom(): void {
+  const { bavail, bsize } = statfsSync(tmpdir());
+  const free = Math.floor((bavail * bsize) / 1e9);
+  if (free < ROOM_GB) throw new Error(`--full needs ${ROOM_GB} GB in ${tmpdir()}, where ${free} are free`);
 }
 
 /** Ctrl-C stops the server and removes its data; whatever was under way ends with its connections. */

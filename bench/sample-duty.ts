@@ -92,6 +92,7 @@ function subjectOf({ calendar, ladders }: Settings): Subject<ObligationState> {
     calendar: () => calendar,
     ladders,
     rolesOf: (_, items) => Promise.resolve(items.map(() => ['clock'] as const)),
+    foreseeRoles: () => Promise.resolve(),
     lookUp: (_, items) => Promise.resolve(items.map(() => ({ ok: true, facts: {} }) as const)),
   });
 }

@@ -1,30 +1,44 @@
 import type { Client } from 'pg';
 import { FIXED, PROJECTED } from '../src/obligations/obligation-row';
 import { TASKS, UNITS } from './plan-text';
+import { counted } from './results';
 import { ID_MARK, type SampleRow } from './sample-duty';
 
 /** Puts obligations into an empty database in bulk, with a trail entry and a position each, as if they had lived there. */
 
-/** So many of each sample, one after the other. `bench_row` numbers them from 1 in the order they lie in. */
-export async function storeDuties(
-  client: Client,
-  samples: readonly { sample: SampleRow; count: number }[],
-): Promise<void> {
-  await client.query("SET maintenance_work_mem = '1GB'; SET synchronous_commit = off");
+/** Rows of one go, so that whoever waits sees it move. */
+const CHUNK = 500_000;
+
+export interface Storing {
+  /** Entries and obligations go in side by side. */
+  readonly clients: readonly [Client, Client];
+  readonly samples: readonly { readonly sample: SampleRow; readonly count: number }[];
+  /** After so long no further rows go in: a slow disk must not keep the run from ending. */
+  readonly withinSeconds: number;
+  say(text: string): void;
+}
+
+/** So many of each sample, one after the other. `bench_row` numbers them from 1 in the order they lie in. Returns how many there are. */
+export async function storeDuties({ clients, samples, withinSeconds, say }: Storing): Promise<number> {
+  const start = performance.now();
+  let stored = 0;
+  const [client, beside] = clients;
+  for (const each of clients) await each.query("SET maintenance_work_mem = '1GB'; SET synchronous_commit = off");
   await client.query('CREATE TABLE bench_row (n integer CONSTRAINT bench_row_pk PRIMARY KEY, id uuid NOT NULL)');
   await withoutIndexes(client, ['obligation', 'trail_entry', 'trail_position'], async () => {
-    let first = 1;
-    for (const { sample, count } of samples) {
+    for (const { sample, first, last } of chunksOf(samples)) {
       await client.query(
-        `INSERT INTO bench_row SELECT n, gen_random_uuid() FROM generate_series(${first}::integer, ${first + count - 1}) AS n`,
+        `INSERT INTO bench_row SELECT n, gen_random_uuid() FROM generate_series(${first}::integer, ${last}) AS n`,
       );
-      await insertEntries(client, first, sample);
-      await insertObligations(client, first, sample);
-      first += count;
+      await Promise.all([insertEntries(client, first, sample), insertObligations(beside, first, sample)]);
+      stored = last;
+      if (last % CHUNK === 0) say(`  ${counted(last)}`);
+      if (performance.now() - start > withinSeconds * 1_000) break;
     }
     await client.query(
       `INSERT INTO trail_position (position, entry_id) SELECT row_number() OVER (ORDER BY id), id FROM trail_entry`,
     );
+    say('  building the indexes');
   });
   await client.query(`
     UPDATE trail_sequencer SET epoch = last.epoch, txid = last.txid, entry_id = last.id, position = last.position
@@ -33,6 +47,18 @@ export async function storeDuties(
   await client.query(`INSERT INTO trail_follower (name, position) SELECT 'notices', position FROM trail_sequencer
     ON CONFLICT (name) DO UPDATE SET position = excluded.position`);
   await client.query('VACUUM (ANALYZE)');
+  return stored;
+}
+
+function* chunksOf(samples: Storing['samples']) {
+  let first = 1;
+  for (const { sample, count } of samples) {
+    for (const end = first + count; first < end;) {
+      const last = Math.min(first - (first % CHUNK) + CHUNK, end - 1);
+      yield { sample, first, last };
+      first = last + 1;
+    }
+  }
 }
 
 const body = (parameter: string): string => `replace(${parameter}::text, '${ID_MARK}', id::text)`;

@@ -13,15 +13,16 @@ export const wakeUps: Case = {
   name: 'wake-ups',
   async run(bench) {
     const { world, results } = bench;
+    const rows = world.share(ROWS);
     const clients: Client[] = [];
     for (let count = 0; count < SWEEP_LIMITS.lanes; count += 1) clients.push(await plainClient(world.place));
     const keeper = TrailKeeper.start(world.place);
     const rate = async (work: () => Promise<number>): Promise<number> => {
-      await world.ripen(world.take('ripe', ROWS), ROWS);
+      await world.ripen(world.take('ripe', rows), rows);
       let woken = 0;
       const seconds = await secondsOf(async () => (woken = await work()));
-      if (woken !== ROWS) throw new Error(`woke ${woken} of ${ROWS}`);
-      return ROWS / seconds;
+      if (woken !== rows) throw new Error(`woke ${woken} of ${rows}`);
+      return rows / seconds;
     };
     const { ours, limit } = await byTurns(
       {

@@ -18,6 +18,8 @@ export interface World {
   readonly house: House;
   readonly sample: SampleDuty;
   readonly stored: number;
+  /** So many rows, or fewer where few are stored: a trial run with `--stored 50000` goes through all the cases. */
+  share(rows: number): number;
   /** Takes the next so many stored obligations of a sort, each of which serves once; returns the number of the first. */
   take(sort: Sort, count: number): number;
   /** Their ids, in order. */
@@ -26,6 +28,9 @@ export interface World {
   ripen(first: number, count: number): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Fewer than this do not serve every case at its full size. */
+const ENOUGH = 500_000;
 
 /** Calm ones take a person's command; ripe ones wait for nothing but their wake-up. One in five is calm. */
 export type Sort = 'calm' | 'ripe';
@@ -40,24 +45,36 @@ export async function makeHouse(
   return { house: await buildHouse({ ...parts, followers: [new NoticesFollower()] }), dataSource };
 }
 
-export async function makeWorld(cluster: Cluster, name: string, stored: number): Promise<World> {
+/** Storing a million takes one or two minutes on a quiet machine. */
+const STORING_SECONDS = 720;
+
+/** `wanted` rows, or as many as could be stored in twelve minutes. */
+export async function makeWorld(
+  cluster: Cluster,
+  { name, wanted }: { readonly name: string; readonly wanted: number },
+  say: (text: string) => void,
+): Promise<World> {
   const place = await cluster.create(name);
   const { house, dataSource } = await makeHouse(place);
   const now = house.clock.now();
   const today = localDateOf(now);
   const planId = await loadPlan(house, 'bench-stored', today);
   const sample = await sampleDuty(settings, { planId, issuedOn: addDays(today, -60), today, now });
-  const calm = Math.floor(stored / 5);
-  await withOwner(place.ownerUrl, (client) =>
-    storeDuties(client, [
-      { sample: sample.calm, count: calm },
-      { sample: sample.ripe, count: stored - calm },
-    ]),
+  const calm = Math.floor(wanted / 5);
+  const samples = [
+    { sample: sample.calm, count: calm },
+    { sample: sample.ripe, count: wanted - calm },
+  ];
+  const stored = await withOwner(place.ownerUrl, (one) =>
+    withOwner(place.ownerUrl, (other) =>
+      storeDuties({ clients: [one, other], samples, withinSeconds: STORING_SECONDS, say }),
+    ),
   );
   const next = { calm: 1, ripe: calm + 1 };
   const last = { calm, ripe: stored };
   return {
     ...{ place, house, sample, stored },
+    share: (rows) => Math.max(1, Math.floor(rows * Math.min(1, stored / ENOUGH))),
     take(sort, count) {
       const first = next[sort];
       next[sort] += count;

@@ -34,6 +34,7 @@ BEGIN
   INSERT INTO plan_unit (plan_id, through, unit_id)
     SELECT plan_id, 'owes', unit_id FROM opened UNION SELECT plan_id, 'tracks', office_unit_id FROM opened
     UNION SELECT plan_id, 'tracks', issuer_unit_id FROM opened
+    UNION SELECT plan_id, 'tracks', router_unit_id FROM opened WHERE router_unit_id IS NOT NULL
     -- In one order, so that two that open at once wait and do not lock each other out.
     ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -41,6 +42,16 @@ END
 $body$;
 CREATE TRIGGER obligation_notes_units AFTER INSERT ON obligation REFERENCING NEW TABLE AS opened
   FOR EACH STATEMENT EXECUTE FUNCTION note_plan_units();
+-- A report comes to a unit on the way later. Asked for by the row, so that the many changes that send no report cost nothing.
+CREATE FUNCTION note_plan_router() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id) VALUES (NEW.plan_id, 'tracks', NEW.router_unit_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$body$;
+CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW
+  WHEN (NEW.router_unit_id IS NOT NULL AND NEW.router_unit_id IS DISTINCT FROM OLD.router_unit_id)
+  EXECUTE FUNCTION note_plan_router();
 -- A plan's own office and issuer, also before it opens any duty: whoever leads and tracks nothing need not be asked for at all.
 CREATE FUNCTION note_plan_leads() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
@@ -54,7 +65,8 @@ INSERT INTO plan_unit (plan_id, through, unit_id)
   SELECT id, 'leads', office_unit_id FROM plan UNION SELECT id, 'leads', issuer_unit_id FROM plan;
 INSERT INTO plan_unit (plan_id, through, unit_id)
   SELECT plan_id, 'owes', unit_id FROM obligation UNION SELECT plan_id, 'tracks', office_unit_id FROM obligation
-  UNION SELECT plan_id, 'tracks', issuer_unit_id FROM obligation;
+  UNION SELECT plan_id, 'tracks', issuer_unit_id FROM obligation
+  UNION SELECT plan_id, 'tracks', router_unit_id FROM obligation WHERE router_unit_id IS NOT NULL;
 
 -- Words are looked for here, in a table without a wall that gives ids and nothing else: behind the wall no index on words would be
 -- used, since the operator may tell what it saw. What is found is then joined to the guarded row.
@@ -100,7 +112,10 @@ REVOKE UPDATE, DELETE, TRUNCATE ON evidence_holder, evidence_citation, plan_unit
 GRANT SELECT ON unit, unit_alias, unit_group, unit_group_member, unit_past_parent, unit_succession, unit_link, person, post, tenure,
   private_text, plan_unit, task_words, evidence_holder, evidence_citation TO :reader;
 
-${guarded('obligation', `unit_id IN ${OWES} OR office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS}`)}
+${guarded(
+  'obligation',
+  `unit_id IN ${OWES} OR office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS} OR router_unit_id IN ${TRACKS}`,
+)}
 ${guarded('plan', `office_unit_id IN ${TRACKS} OR issuer_unit_id IN ${TRACKS} OR ${planOf('plan.id')}`)}
 ${guarded('task', `plan_id IN (SELECT p.id FROM plan p)`)}
 ${guarded(

@@ -19,6 +19,9 @@ import { up as createDocuments } from './20261123008000-create-documents';
 import { up as createUnitChanges } from './20261123009000-create-unit-changes';
 import { up as addForce } from './20261123010000-add-force';
 import { up as narrowEngine } from './20261123012000-narrow-engine';
+import { up as addRouting } from './20261125100000-add-routing';
+import { up as vacuumWakeUps } from './20261125120000-vacuum-wake-ups';
+import { up as demandWhatHolds } from './20261125121000-demand-what-holds';
 import { up as createAccounts } from './20261125130000-create-accounts';
 import { up as guardReading } from './20261125131000-guard-reading';
 
@@ -39,6 +42,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261123009000-create-unit-changes', up: createUnitChanges },
   { name: '20261123010000-add-force', up: addForce },
   { name: '20261123012000-narrow-engine', up: narrowEngine },
+  { name: '20261125100000-add-routing', up: addRouting },
+  { name: '20261125120000-vacuum-wake-ups', up: vacuumWakeUps },
+  { name: '20261125121000-demand-what-holds', up: demandWhatHolds },
   { name: '20261125130000-create-accounts', up: createAccounts },
   { name: '20261125131000-guard-reading', up: guardReading },
 ];

@@ -28,6 +28,7 @@ import { SessionController } from './people/accounts/session.controller';
 import { SignedInGuard } from './people/accounts/signed-in.guard';
 import { requireKnownRegister } from './people/register.store';
 import { UnitsController } from './people/units.controller';
+import { Occurrences } from './plans/occurrences.service';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
 import type { Config } from './platform/config';
@@ -85,6 +86,8 @@ export class AppModule {
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
         { provide: PlanLoading, useValue: planLoading.withRegister(requireKnownRegister) },
+        // It looks and records in one transaction: that of the engine, whoever asks.
+        { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },

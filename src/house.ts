@@ -16,9 +16,10 @@ import type { Ladder } from './obligations/ladder';
 import { recountOf } from './obligations/recount.store';
 import { ObligationSubject } from './obligations/obligation.subject';
 import { loadLadders } from './obligations/settings.store';
-import { rolesForBatch } from './people/roles.store';
+import { foreseeRoles, rolesForBatch } from './people/roles.store';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlanSubject } from './plans/plan.subject';
+import { planOnDay } from './plans/registered-plan.store';
 import type { Clock } from './platform/clock';
 import type { Database } from './platform/database/tx';
 import type { Log } from './platform/logging';
@@ -73,7 +74,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
   const opening = () => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING });
   const opener = dutyOpener(opening);
   // Plans come first: what a plan opens is swept in the same round.
-  registry.register(new PlanSubject({ rolesOf: rolesForBatch, opener }));
+  registry.register(new PlanSubject({ rolesOf: rolesForBatch, opener, onDay: planOnDay() }));
   registry.register(
     new ObligationSubject({
       calendar: () => calendar,
@@ -83,6 +84,7 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
           tx,
           items.map((item) => ({ ...item, on: localDateOf(item.at) })),
         ),
+      foreseeRoles: (tx, actors, around) => foreseeRoles(tx, actors, localDateOf(around)),
       lookUp: lookUpWith(recountOf(opening)),
     }),
   );
@@ -91,8 +93,8 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
   const sequencer = new Sequencer(database);
   const reading = new Followers(database, followers);
   const follow: readonly TickJob[] = [
-    { name: 'sequencer', run: (isCancelled) => sequencer.placeAll(isCancelled) },
-    { name: 'followers', run: async (isCancelled) => void (await reading.run(isCancelled)) },
+    { name: 'sequencer', waiting: sequencer.waiting, run: (isCancelled) => sequencer.placeAll(isCancelled) },
+    { name: 'followers', waiting: reading.waiting, run: async (isCancelled) => void (await reading.run(isCancelled)) },
   ];
   return {
     ...{ database, clock, log, settings, door, sweeper, sequencer },

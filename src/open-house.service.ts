@@ -1,22 +1,20 @@
 import type { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../migrations/all';
 import type { Refusal } from '../workflows/vocabulary';
 import type { TickJob } from './engine/tick.service';
 import { CitationsFollower } from './evidence/citations.follower';
 import { buildHouse, loadSettings, type House, type Settings } from './house';
 import { DigestWriter } from './notifications/digest.service';
 import { MailFollower } from './notifications/mail.follower';
+import { MAIL_WAITING } from './notifications/mail-outbox.store';
 import { MailSender } from './notifications/mail-sender.service';
 import { NoticesFollower } from './notifications/notices.follower';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
-import { createDataSource } from './platform/data-source';
-import { PooledDatabase } from './platform/database/database.store';
 import type { Database } from './platform/database/tx';
 import type { Purpose } from './platform/embedded/guard.store';
 import type { Log } from './platform/logging';
-import { migrate } from './platform/migrations/migrate.store';
-import { openDatabase, type OpenDatabase } from './platform/open-database.service';
+import { openStore, type OpenStore } from './open-store.service';
+import type { OpenDatabase } from './platform/open-database.service';
 import { SystemClock } from './platform/system-clock.service';
 
 /** The house of a process, from its configuration: the database brought up and migrated, the rooms put together, and the way to close it all. */
@@ -36,46 +34,24 @@ export interface OpeningOptions {
   readonly log: Log;
 }
 
-/** Throws `EmbeddedFailure` when the database cannot be brought up; refuses what `migrate` refuses. */
+/** Throws and refuses what `openStore` does. */
 export async function openHouse(config: Config, { purpose, log }: OpeningOptions): Promise<OpenHouse | Refusal> {
-  const server = await openDatabase(config, { purpose, log });
+  const store = await openStore(config, { purpose, log, reads: true });
+  if ('code' in store) return store;
   try {
-    const migrated = await migrate(server.ownerUrl ?? server.engineUrl, config.schema, MIGRATIONS, server.roles, log);
-    if ('code' in migrated) {
-      await server.close();
-      return migrated;
-    }
-    const dataSource = createDataSource({ url: server.engineUrl, schema: config.schema, poolSize: config.poolSize });
-    await dataSource.initialize();
-    const reading = await openReader(server, config);
-    return await furnish(config, { server, dataSource, reading, log });
+    return await furnish(config, store, log);
   } catch (error) {
-    await server.close();
+    await store.close();
     throw error;
   }
 }
 
-/** Half as many connections as the engine has: reading is what most requests do, and none of them holds one for long. */
-async function openReader(server: OpenDatabase, config: Config): Promise<DataSource | null> {
-  if (server.readerUrl === null) return null;
-  const poolSize = Math.ceil(config.poolSize / 2);
-  const reading = createDataSource({
-    ...{ url: server.readerUrl, schema: config.schema, poolSize },
-    applicationName: 'dondoc reader',
-  });
-  return reading.initialize();
-}
-
-interface Furnishing {
-  readonly server: OpenDatabase;
-  readonly dataSource: DataSource;
-  readonly reading: DataSource | null;
-  readonly log: Log;
-}
-
-async function furnish(config: Config, { server, dataSource, reading, log }: Furnishing): Promise<OpenHouse> {
+async function furnish(
+  config: Config,
+  { server, dataSource, database, reader, close }: OpenStore,
+  log: Log,
+): Promise<OpenHouse> {
   const settings = loadSettings();
-  const database = new PooledDatabase(dataSource);
   const clock = new SystemClock();
   const mail = mailJobs(config, { database, clock, settings, log });
   const house = await buildHouse({
@@ -84,15 +60,9 @@ async function furnish(config: Config, { server, dataSource, reading, log }: Fur
     jobs: mail,
   });
   return {
-    ...{ house, server, dataSource },
-    reader: reading === null ? database : new PooledDatabase(reading),
+    ...{ house, server, dataSource, reader, close },
     houseOn: (other, otherClock) =>
       buildHouse({ database: other, clock: otherClock, log, settings, followers: FOLLOWERS }),
-    close: async () => {
-      await reading?.destroy();
-      await dataSource.destroy();
-      await server.close();
-    },
   };
 }
 
@@ -118,6 +88,6 @@ function mailJobs(
   });
   return [
     { name: 'digest', run: async () => void (await digest.run()) },
-    { name: 'mail', run: async (isCancelled) => void (await sender.sendDue(isCancelled)) },
+    { name: 'mail', waiting: MAIL_WAITING, run: async (isCancelled) => void (await sender.sendDue(isCancelled)) },
   ];
 }

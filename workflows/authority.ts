@@ -6,6 +6,8 @@ import { refusal, type Role, type Verdict } from './vocabulary';
 const UNIT: readonly Role[] = ['unit-officer', 'unit-head'];
 const HEAD: readonly Role[] = ['unit-head'];
 const OFFICE: readonly Role[] = ['office-officer', 'office-head'];
+/** A unit that a report passes on its way to the office, while it has the report. */
+const ROUTER: readonly Role[] = ['router-officer', 'router-head'];
 const DECIDES: readonly Role[] = ['office-head', 'plan-owner'];
 const OWNER: readonly Role[] = ['plan-owner'];
 const CLOCK: readonly Role[] = ['clock'];
@@ -78,6 +80,9 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'report.submitted': UNIT,
   'nil-reported': UNIT,
   'report.consolidated': OFFICE,
+  // On its way: the unit that has it passes it on; where nobody there does, whoever decides about more time calls it in.
+  'report.passed-on': [...ROUTER, ...DECIDES],
+  'report.sent-back': ROUTER,
   'incident.reported': UNIT,
   // Publication.
   'result.published': UNIT,
@@ -89,6 +94,8 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'plan.issue-ordered': DECIDES,
   'plan.chunk-opened': CLOCK,
   'plan.period-opened': CLOCK,
+  // By the unit that it happened to, or whoever watches over it.
+  'occurrence.recorded': [...UNIT, ...OFFICE, 'plan-owner'],
   'plan.amended': ['plan-owner'],
   'plan.ended': CLOCK,
   'plan.closed': DECIDES,

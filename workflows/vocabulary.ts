@@ -29,6 +29,8 @@ export type Role =
   | 'unit-head'
   | 'office-officer'
   | 'office-head'
+  | 'router-officer'
+  | 'router-head'
   | 'plan-owner'
   | 'competent-authority'
   | 'inspector';

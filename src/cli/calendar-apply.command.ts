@@ -6,7 +6,7 @@ import { EXIT } from './exit-codes';
 import { failureLines } from './failure-texts';
 import { withSession } from './session.service';
 import { tableLines } from './table';
-import { byFrom } from './unit.command';
+import { byFrom } from './option-values';
 import { dayText, momentText } from './words';
 
 interface ApplyOptions extends JsonOption {

@@ -52,12 +52,13 @@ export async function* obligationListLines(lines: AsyncIterable<ObligationLine>)
 }
 
 export function obligationLines({ obligation, history, asOf }: ObligationDetail): string[] {
-  const { task, unit, office, nextWake } = obligation;
+  const { task, unit, office, router, nextWake } = obligation;
   return [
     `${task.ref} ${task.title}`,
     `  ${task.clause}, ${obligation.plan.slug}; ${KIND_WORDS[obligation.kind]}; kỳ / period ${periodText(obligation.periodKey)}`,
     `  đơn vị / unit: ${unit.name}`,
     `  theo dõi / office: ${office.name}`,
+    ...(router === null ? [] : [`  đang ở / on its way with: ${router.name}`]),
     `  hạn theo lời văn / as written: ${obligation.deadlineAsWritten ?? '–'} (${SOURCE_WORDS[obligation.deadlineSource]})`,
     `  hạn gốc / baseline: ${dayText(obligation.baselineDueOn)}; hạn đang áp dụng / due: ${dayText(obligation.dueOn)}` +
       `; trễ từ / late from: ${momentText(obligation.lateFrom)}`,

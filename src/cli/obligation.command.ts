@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { DUTY_KINDS, DUTY_STATES, isDutyKind } from '../../workflows/obligations/kinds';
-import type { Instant, LocalDate } from '../../workflows/vocabulary';
+import type { Instant } from '../../workflows/vocabulary';
 import { refusal } from '../../workflows/vocabulary';
-import { addDays, isLocalDate, startOfDay } from '../calendar/local-date';
+import { addDays, startOfDay } from '../calendar/local-date';
 import { loadWorkingCalendar } from '../calendar/calendar-files.store';
 import { ObligationQueries, type ObligationWish } from '../obligations/obligation-queries.service';
 import { ObligationQueryStore, type ObligationLine } from '../obligations/obligation-queries.store';
@@ -12,8 +12,10 @@ import { nearest } from '../platform/nearest-name';
 import { findPlan } from '../plans/plan.store';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
+import { addEventRecord } from './event-record.command';
 import { CommandFailure, misused, orFail } from './failure';
 import { jsonListPieces } from './json-pieces';
+import { dayFrom } from './option-values';
 import { obligationLines, obligationListLines } from './obligation-text';
 import { withSession, type Session } from './session.service';
 
@@ -33,7 +35,7 @@ interface ListOptions extends JsonOption {
 const PAGE = 500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `dondoc obligation …`: lists and one duty with its history. */
+/** `dondoc obligation …`: lists, one duty with its history, and what happened to one. */
 export function addObligationCommands(program: Command, cli: Cli): void {
   const obligation = program.command('obligation').description('Nghĩa vụ của từng đơn vị / what each unit owes');
   obligation
@@ -58,6 +60,7 @@ export function addObligationCommands(program: Command, cli: Cli): void {
     .option('--as-of <day>', 'như đã biết đến hết ngày / as known at the end of a day, YYYY-MM-DD')
     .option(...JSON_OPTION)
     .action((id: string, options: JsonOption & { readonly asOf?: string }) => show(cli, id, options));
+  addEventRecord(obligation, cli, 'obligation');
 }
 
 async function list(cli: Cli, options: ListOptions): Promise<void> {
@@ -129,11 +132,6 @@ function oneOf(given: string, known: readonly string[]): CommandFailure {
   const guess = nearest(given, known);
   const expected = `${known.join(', ')}${guess === null ? '' : ` (${guess}?)`}`;
   return misused('usage.invalid-value', { given, expected });
-}
-
-function dayFrom(text: string): LocalDate {
-  if (!isLocalDate(text)) throw misused('usage.invalid-value', { given: text, expected: 'YYYY-MM-DD' });
-  return text;
 }
 
 function numberFrom(text: string): number {

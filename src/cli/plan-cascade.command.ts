@@ -1,17 +1,11 @@
 import type { Command } from 'commander';
 import { refusal } from '../../workflows/vocabulary';
-import { cascadeFrom, documentsNamed, plansOwed, type Branch, type PlanOwed } from '../plans/cascade.store';
+import { cascadesOf, documentsNamed, type Branch, type Cascade } from '../plans/cascade.store';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { CommandFailure } from './failure';
 import { withSession } from './session.service';
 import { dayText } from './words';
-
-/** A document by its name, what carries it out, and who should have issued a plan under it and has not. */
-interface Cascade {
-  readonly tree: Branch;
-  readonly owed: readonly PlanOwed[];
-}
 
 export function addPlanCascade(plan: Command, cli: Cli): void {
   plan
@@ -26,14 +20,7 @@ export function addPlanCascade(plan: Command, cli: Cli): void {
 
 async function cascade(cli: Cli, name: string, { json }: JsonOption): Promise<void> {
   const items = await withSession(cli.config(), cli.cancelled, ({ database }) =>
-    database.transaction(async (tx) => {
-      const found: Cascade[] = [];
-      for (const { id } of await documentsNamed(tx, name)) {
-        const tree = await cascadeFrom(tx, id);
-        if (tree !== null) found.push({ tree, owed: await plansOwed(tx, id) });
-      }
-      return found;
-    }),
+    database.transaction(async (tx) => cascadesOf(tx, await documentsNamed(tx, name))),
   );
   if (items.length === 0) {
     throw new CommandFailure(EXIT.problems, [refusal('not-found', { subject: 'document', id: name })]);

@@ -6,7 +6,7 @@ import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { orFail } from './failure';
 import { withSession } from './session.service';
 import { tableLines } from './table';
-import { byFrom } from './unit.command';
+import { byFrom } from './option-values';
 import { dayText } from './words';
 
 interface ReviewOptions extends JsonOption {

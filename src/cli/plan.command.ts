@@ -11,6 +11,8 @@ import { EXIT } from './exit-codes';
 import { addPlanCascade } from './plan-cascade.command';
 import { checkPlan } from './plan-check.command';
 import { addPlanLoad } from './plan-load.command';
+import { addEventRecord } from './event-record.command';
+import { addPlanOccurrence } from './plan-occurrence.command';
 import { addPlanReview } from './plan-review.command';
 import { planLines, planListLines } from './plan-text';
 import { planView } from './plan-view';
@@ -18,7 +20,7 @@ import { planFileText } from './plan-view.store';
 import { loadSettings } from '../house';
 import { withSession } from './session.service';
 
-/** `dondoc plan …`: check, load, list, show, cascade, review. */
+/** `dondoc plan …`: check, load, list, show, cascade, review, and what happens to a plan. */
 export function addPlanCommands(program: Command, cli: Cli): void {
   const plan = program.command('plan').description('Kế hoạch: kiểm tra, nạp, xem / plans: check, load, look at');
   plan
@@ -41,6 +43,8 @@ export function addPlanCommands(program: Command, cli: Cli): void {
     .action((name: string, options: JsonOption) => show(cli, name, options));
   addPlanCascade(plan, cli);
   addPlanReview(plan, cli);
+  addPlanOccurrence(plan, cli);
+  addEventRecord(plan, cli, 'plan');
 }
 
 async function list(cli: Cli, { json }: JsonOption): Promise<void> {

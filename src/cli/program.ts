@@ -7,8 +7,11 @@ import { addCalendarCommand } from './calendar.command';
 import type { Cli } from './cli';
 import { addClockCommands } from './clock.command';
 import { addConfigCommand } from './config.command';
+import { addIntakeCommand } from './intake.command';
+import { addLawCommand } from './law.command';
 import { addObligationCommands } from './obligation.command';
 import { addPlanCommands } from './plan.command';
+import { addRulesCommands } from './rules.command';
 import { addSimulateCommand } from './simulate.command';
 import { addTrailCommands } from './trail.command';
 import { addUnitCommands } from './unit.command';
@@ -43,9 +46,12 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
     // Before any command: a misspelt setting must not look as if it had been followed.
     .hook('preAction', () => void cli.config());
   addPlanCommands(program, cli);
+  addIntakeCommand(program, cli);
   addObligationCommands(program, cli);
   addUnitCommands(program, cli);
   addCalendarCommand(program, cli);
+  addRulesCommands(program, cli);
+  addLawCommand(program, cli);
   addSimulateCommand(program, cli);
   addClockCommands(program, cli);
   addTrailCommands(program, cli);

@@ -1,12 +1,9 @@
-import { MIGRATIONS } from '../../migrations/all';
 import { buildHouse, loadSettings, type House } from '../house';
+import { openStore } from '../open-store.service';
 import type { Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
-import { createDataSource } from '../platform/data-source';
-import { PooledDatabase } from '../platform/database/database.store';
 import type { Database } from '../platform/database/tx';
 import { createLog, type Log, type LogLevel } from '../platform/logging';
-import { migrate } from '../platform/migrations/migrate.store';
 import { openDatabase, type OpenDatabase } from '../platform/open-database.service';
 import { SystemClock } from '../platform/system-clock.service';
 import { EXIT } from './exit-codes';
@@ -36,23 +33,17 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const log = commandLog(config);
-  return withServer(config, cancelled, async (opened) => {
-    await bringUpToDate(opened, config, log);
-    const dataSource = createDataSource({
-      url: opened.engineUrl,
-      schema: config.schema,
-      poolSize: Math.min(config.poolSize, POOL_SIZE),
-      applicationName: 'dondoc command',
-    });
-    await dataSource.initialize();
-    try {
-      const [database, clock] = [new PooledDatabase(dataSource), new SystemClock()];
-      const house = () => buildHouse({ database, clock, log, settings: loadSettings(), followers: [] });
-      return await untilCancelled(work({ database, clock, log, house }), cancelled);
-    } finally {
-      await dataSource.destroy();
-    }
-  });
+  const named = { purpose: 'command', log, applicationName: 'dondoc command', cancelled } as const;
+  const store = await openStore(config, { ...named, poolSize: Math.min(config.poolSize, POOL_SIZE) });
+  if ('code' in store) throw new CommandFailure(EXIT.environment, [store]);
+  const { database } = store;
+  try {
+    const clock = new SystemClock();
+    const house = () => buildHouse({ database, clock, log, settings: loadSettings(), followers: [] });
+    return await untilCancelled(work({ database, clock, log, house }), cancelled);
+  } finally {
+    await store.close();
+  }
 }
 
 /** The database server alone, for commands that make a database of their own on it. */
@@ -68,11 +59,6 @@ export async function withServer<T>(
   } finally {
     await opened.close();
   }
-}
-
-async function bringUpToDate(opened: OpenDatabase, config: Config, log: Log): Promise<void> {
-  const outcome = await migrate(opened.ownerUrl ?? opened.engineUrl, config.schema, MIGRATIONS, opened.roles, log);
-  if ('code' in outcome) throw new CommandFailure(EXIT.environment, [outcome]);
 }
 
 /** What `work` leaves under way when it is cancelled ends with its connection; its failure is no news then. */

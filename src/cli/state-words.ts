@@ -22,6 +22,8 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   issued: 'đã ban hành / issued',
   evidenced: 'đã có minh chứng / evidenced',
   handedBack: 'đề nghị giao lại / handed back',
+  submittedOnWay: 'chờ chuyển tiếp / submitted, on its way',
+  nilOnWay: 'báo cáo không có, chờ chuyển tiếp / nil report, on its way',
   submitted: 'đã nộp / submitted',
   awaitingAssessment: 'chờ đánh giá / awaiting assessment',
   findingsRecorded: 'đã có kết luận / findings recorded',

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { LocalDate } from '../../workflows/vocabulary';
-import { isLocalDate, localDateOf } from '../calendar/local-date';
+import { localDateOf } from '../calendar/local-date';
 import { EvidenceStore } from '../evidence/evidence.store';
 import { UnitChanges } from '../obligations/unit-changes.service';
 import { UnitTransfers, type TransferReport } from '../obligations/unit-transfers.service';
@@ -8,15 +7,16 @@ import { parseDecision, type Decision } from '../people/decision';
 import { unitsById } from '../people/people.store';
 import { successionsOf } from '../people/succession.store';
 import { UNIT_CHANGE_KINDS, type Successor, type UnitChange, type UnitChangeKind } from '../people/unit-change';
-import { recordedChanges, type UnitActor } from '../people/unit-change.store';
+import { recordedChanges } from '../people/unit-change.store';
 import { linksOn } from '../people/unit-links.store';
 import { refusal } from '../../workflows/vocabulary';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { CommandFailure, isRefusal, misused, orFail } from './failure';
 import { failureLines, failureText } from './failure-texts';
-import { actorFromText } from './issuing-actor.store';
+import { byFrom, dayFrom } from './option-values';
 import { withSession, type Session } from './session.service';
+import { addUnitLink } from './unit-link.command';
 import { changeLines, transferLines, unitLines } from './unit-text';
 
 interface ChangeOptions extends JsonOption {
@@ -78,6 +78,7 @@ export function addUnitCommands(program: Command, cli: Cli): void {
     .option(...PREVIEW)
     .option(...JSON_OPTION)
     .action((options: TransferOptions) => transfer(cli, options));
+  addUnitLink(unit, cli);
   unit
     .command('show')
     .argument('<unit>', 'mã đơn vị / id of the unit')
@@ -169,17 +170,4 @@ function decisionFrom(text: string): Decision {
   const decision = parseDecision(text);
   if (isRefusal(decision)) throw new CommandFailure(EXIT.usage, [decision]);
   return decision;
-}
-
-/** Who acts, from `--by`; null: whoever is entitled by the post. */
-export function byFrom(text: string | undefined): UnitActor | null {
-  if (text === undefined) return null;
-  const actor = actorFromText(text);
-  if (actor === null) throw misused('usage.invalid-value', { given: text, expected: 'PERSON/POST/UNIT' });
-  return actor;
-}
-
-function dayFrom(text: string): LocalDate {
-  if (!isLocalDate(text)) throw misused('usage.invalid-value', { given: text, expected: 'YYYY-MM-DD' });
-  return text;
 }

@@ -27,6 +27,8 @@ export const TIMELINESS_WORDS: Readonly<Record<Timeliness, string>> = {
   'done-in-time': 'hoàn thành đúng hạn / done in time',
   'done-late': 'hoàn thành trễ / done late',
   discharged: 'miễn thực hiện / discharged',
+  superseded: 'được thay thế / superseded',
+  transferred: 'đã chuyển giao / transferred',
 };
 
 export const SOURCE_WORDS: Readonly<Record<DeadlineSource, string>> = {

@@ -18,12 +18,14 @@ export class CommandKeyStore {
        SELECT actor, key, body_hash, $4 FROM unnest($1::text[], $2::text[], $3::bytea[]) AS new (actor, key, body_hash)
        ON CONFLICT DO NOTHING`,
       [...columns, sorted.map((k) => k.bodyHash), at],
+      { name: 'keys.take', unheard: true },
     );
     // A second statement sees what another sender committed while the first one waited for it.
     const rows = await tx.query<{ actor: string; key: string; body_hash: Buffer; answer: string }>(
       `SELECT actor, key, body_hash, answer FROM command_key
        WHERE (actor, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND answer IS NOT NULL`,
       columns,
+      { name: 'keys.known' },
     );
     return rows.map((row) => ({ actor: row.actor, key: row.key, bodyHash: row.body_hash, answer: row.answer }));
   }
@@ -48,6 +50,7 @@ export class CommandKeyStore {
         settled.map(({ used }) => used?.bodyHash ?? null),
         settled.map(({ used }) => (used === null ? null : JSON.stringify(used.answer))),
       ],
+      { name: 'keys.settle', unheard: true },
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock';
 import { isConflict, isConnectionLost } from '../platform/database/failures';
+import { keepSealed } from '../people/private-texts.store';
 import type { Database, Tx } from '../platform/database/tx';
 import { distinctKeys, keyOf, nameOf, repeatOf, type CommandKey, type UsedKey } from './command-key';
 import type { CommandKeyStore } from './command-key.store';
@@ -84,6 +85,11 @@ export class Commands {
       await this.answerWave(tx, wave, used, answers);
       left = later;
     }
+    const recorded = keyed.filter((item) => answers.get(item)?.ok);
+    await keepSealed(
+      tx,
+      recorded.flatMap(({ command }) => command.texts ?? []),
+    );
     await this.keys.settle(
       tx,
       keys.map(({ actor, key }) => ({ actor, key, used: used.get(nameOf({ actor, key })) ?? null })),

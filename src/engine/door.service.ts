@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { refusal, type Actor, type Instant, type Refusal } from '../../workflows/vocabulary';
 import type { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/tx';
@@ -24,6 +25,8 @@ export type StepListener = (step: Step) => void;
 const CLOCK: Actor = { kind: 'clock' };
 /** Our own transactions stay short, so that the sequencer's horizon is never far behind. */
 export const BATCH_LIMIT = 1_000;
+/** Rows of one statement that opens: few enough that the server begins early, enough that a statement costs little. */
+const OPENED_TOGETHER = 250;
 
 type Row = { moving: Moving<unknown>; readonly first: Locked<unknown>; readonly at: Instant; steps: Step[] };
 type Wanted = { readonly place: number; readonly command: Command };
@@ -46,7 +49,14 @@ export class Door {
     const answers = new Array<Answer>(commands.length);
     for (const [registered, wanted] of this.bySubject(commands)) {
       const ids = [...new Set(wanted.map(({ command }) => command.id))].filter(isRowId);
-      const locked = await registered.store.lock(tx, ids, this.simulatedNow());
+      const [locked] = await together(
+        registered.store.lock(tx, ids, this.simulatedNow()),
+        registered.subject.foresee?.(
+          tx,
+          wanted.map(({ command }) => command),
+          this.clock.now(),
+        ),
+      );
       await this.advanceLocked(tx, registered, locked, wanted, answers);
     }
     return answers;
@@ -82,22 +92,38 @@ export class Door {
     const opened = new Set<string>();
     for (const [name, group] of groupOpenings(openings)) {
       const registered = this.registry.get(name);
-      for (let start = 0; start < group.length; start += BATCH_LIMIT) {
-        const rows = group
-          .slice(start, start + BATCH_LIMIT)
-          .map((opening) => this.openRow(registered.subject, opening));
-        const fresh = await registered.store.insertNew(
-          tx,
-          rows.map(({ written }) => written),
-        );
-        for (const { written, step } of rows) {
-          if (!fresh.has(written.id)) continue;
-          opened.add(written.id);
+      const sent: Promise<readonly Step[]>[] = [];
+      for (let start = 0; start < group.length; start += OPENED_TOGETHER) {
+        const opening = this.openSome(tx, registered, group.slice(start, start + OPENED_TOGETHER));
+        // Looked at below; until then nobody has missed it.
+        opening.catch(() => undefined);
+        sent.push(opening);
+        // Lets what was sent leave, so that the server writes it while the next ones are prepared here.
+        await nextTurn();
+      }
+      await Promise.allSettled(sent);
+      for (const steps of await Promise.all(sent)) {
+        for (const step of steps) {
+          opened.add(step.after.id);
           this.listener?.(step);
         }
       }
     }
     return opened;
+  }
+
+  /** The steps of those that are new. */
+  private async openSome(
+    tx: Tx,
+    { subject, store }: Registered,
+    openings: readonly Opening[],
+  ): Promise<readonly Step[]> {
+    const rows = openings.map((opening) => this.openRow(subject, opening));
+    const fresh = await store.insertNew(
+      tx,
+      rows.map(({ written }) => written),
+    );
+    return rows.flatMap(({ written, step }) => (fresh.has(written.id) ? [step] : []));
   }
 
   private async advanceLocked(
@@ -214,6 +240,14 @@ export class WakeRefused extends Error {
     super(`wake-up of ${id} refused: ${refusal.code} ${JSON.stringify(refusal.facts)}`);
     this.name = 'WakeRefused';
   }
+}
+
+/** Both, and nothing of either is still under way when one has failed: a transaction must not end before its statements. */
+async function together<First>(first: Promise<First>, second: Promise<void> | undefined): Promise<[First]> {
+  await Promise.allSettled([first, second]);
+  const result = await first;
+  await second;
+  return [result];
 }
 
 const startRow = (row: Locked<unknown>, at: Instant): Row => ({

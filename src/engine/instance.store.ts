@@ -1,6 +1,6 @@
 import type { Instant } from '../../workflows/vocabulary';
 import { binaryArray, type Element } from '../platform/database/binary-array';
-import type { Prepared, Tx } from '../platform/database/tx';
+import type { Sending, Tx } from '../platform/database/tx';
 import type { Entry } from '../trail/entry';
 import { EPOCH_HERE } from '../trail/epoch.store';
 import type { Column, ColumnValue, ColumnValues, Locked, Subject, Wake } from './subject';
@@ -42,6 +42,9 @@ export interface Written {
   readonly projected: ColumnValues;
   readonly entries: readonly Entry[];
 }
+
+// No step changes a key. Rows of others that refer to one of ours, as notices do, neither wait for the door nor keep it waiting.
+const LOCK = 'FOR NO KEY UPDATE';
 
 type Named<Columns extends readonly Column[]> = Columns[number]['name'];
 const ENGINE_VALUES: Readonly<Record<'id' | Named<typeof ENGINE_COLUMNS>, (row: Written) => Element>> = {
@@ -94,55 +97,50 @@ export class InstanceStore<State> {
       // The moment of recording is read with the lock; in simulation the clock's own time is handed in.
       'COALESCE($1::timestamptz, clock_timestamp()) AS locked_at',
     ].join(', ');
-    this.lockByIds = `SELECT ${select} FROM ${table} WHERE id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`;
+    this.lockByIds = `SELECT ${select} FROM ${table} WHERE id = ANY ($2::uuid[]) ORDER BY id ${LOCK}`;
     // Relies on the partial index on wake_at, which only a moment that is known before the scan can bound: hence the subquery around
     // the volatile clock. A row that another sweep holds is passed over, not waited for.
     this.lockDue = `SELECT ${select} FROM ${table} WHERE wake_at <= (SELECT COALESCE($1::timestamptz, clock_timestamp()))
-      ORDER BY wake_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
+      ORDER BY wake_at LIMIT $2 ${LOCK} SKIP LOCKED`;
     const changing = [...ENGINE_COLUMNS, ...projected];
-    this.update = withEntries(
+    this.update = `${withEntries(
       `
       UPDATE ${table} AS old SET ${changing.map(({ name }) => `${name} = new.${name}`).join(', ')}, wake_failures = 0
       FROM ${unnest(1, [ID, ...changing], 'new')}
       WHERE old.id = new.id RETURNING old.id`,
       changing.length + 2,
-    );
+    )}${allWritten(changing.length + 2)}`;
     const opening: readonly Column[] = [ID, ...changing, ...fixed];
     const names = opening.map(({ name }) => name).join(', ');
-    this.insert = withEntries(
+    this.insert = `${withEntries(
       `
       INSERT INTO ${table} (${names}) SELECT ${names} FROM ${unnest(1, opening, 'new')}
       ON CONFLICT DO NOTHING RETURNING id`,
       opening.length + 1,
-    );
+    )} SELECT (SELECT array_agg(id::text) FROM changed) AS ids`;
     this.delay = `UPDATE ${table} SET wake_failures = wake_failures + 1, wake_at = $2 WHERE id = $1 RETURNING wake_failures`;
     this.earliest = `SELECT wake_at FROM ${table} WHERE wake_at IS NOT NULL ORDER BY wake_at LIMIT 1`;
   }
 
   /** Locks the rows in id order, so that two batches never wait for one another in a ring. */
   lock(tx: Tx, ids: readonly string[], simulatedNow: Instant | null): Promise<LockedAt<State>[]> {
-    return this.readRows(tx, this.lockByIds, [simulatedNow, ids], { name: `${this.subject.name}.lock` });
+    const sending = { name: `${this.subject.name}.lock`, onlyLocks: true } as const;
+    return this.readRows(tx, this.lockByIds, [simulatedNow, ids], sending);
   }
 
   /** Claims up to `limit` rows whose wake-up has come, longest waiting first. */
   claimDue(tx: Tx, limit: number, simulatedNow: Instant | null): Promise<LockedAt<State>[]> {
-    return this.readRows(tx, this.lockDue, [simulatedNow, limit]);
+    return this.readRows(tx, this.lockDue, [simulatedNow, limit], { onlyLocks: true });
   }
 
-  /** Writes the new rows and their entries in one statement. Throws when a row is gone: rows are never deleted. */
+  /** Writes the new rows and their entries in one statement, whose answer nobody waits for: COMMIT travels right behind it. The
+   *  statement itself fails when a row is gone or an entry has found none. */
   async write(tx: Tx, rows: readonly Written[]): Promise<void> {
     if (rows.length === 0) return;
-    const [count] = await tx.query<{ rows: string; entries: string }>(
-      this.update,
-      [...this.changingValues(rows), ...entryValues(rows), this.subject.name],
-      { name: `${this.subject.name}.write` },
-    );
-    const entries = rows.reduce((sum, row) => sum + row.entries.length, 0);
-    if (Number(count?.rows) !== rows.length || Number(count?.entries) !== entries) {
-      throw new Error(
-        `wrote ${count?.rows}/${rows.length} rows, ${count?.entries}/${entries} entries of ${this.subject.name}`,
-      );
-    }
+    await tx.query(this.update, [...this.changingValues(rows), ...entryValues(rows), this.subject.name], {
+      name: `${this.subject.name}.write`,
+      unheard: true,
+    });
   }
 
   /** Opens rows; those whose key exists already are left as they are. Returns the ids that are new. */
@@ -177,9 +175,9 @@ export class InstanceStore<State> {
     tx: Tx,
     sql: string,
     values: readonly unknown[],
-    prepared?: Prepared,
+    sending: Sending,
   ): Promise<LockedAt<State>[]> {
-    const rows = await tx.query<LockedRow>(sql, values, prepared);
+    const rows = await tx.query<LockedRow>(sql, values, sending);
     return rows.map((row) => ({
       row: {
         id: row.id,
@@ -230,10 +228,15 @@ function withEntries(change: string, next: number): string {
       INSERT INTO trail_entry (${names}, subject, epoch)
       SELECT ${ENTRY_COLUMNS.map(({ name }) => `entry.${name}`).join(', ')}, $${subject}::text, (${EPOCH_HERE})
       FROM ${unnest(next, ENTRY_COLUMNS, 'entry')} JOIN changed ON changed.id = entry.stream_id
-      RETURNING 1)
-    SELECT (SELECT count(*) FROM changed) AS rows, (SELECT count(*) FROM appended) AS entries,
-      (SELECT array_agg(id::text) FROM changed) AS ids`;
+      RETURNING 1)`;
 }
+
+/** Every row of the batch, in $1, was there, and every entry, from $`next` on, found its row. */
+const allWritten = (next: number): string => `
+    SELECT demand(
+      (SELECT count(*) FROM changed) = cardinality($1::uuid[]) AND (SELECT count(*) FROM appended) = cardinality($${next}::uuid[]),
+      'wrote ' || (SELECT count(*) FROM changed) || ' rows and ' || (SELECT count(*) FROM appended) || ' entries of '
+        || cardinality($1::uuid[]) || ' and ' || cardinality($${next}::uuid[]))`;
 
 function entryValues(rows: readonly Written[]): Buffer[] {
   const flat = rows.flatMap(({ id, entries }) => entries.map((entry) => ({ id, entry })));

@@ -1,5 +1,6 @@
 import type { Actor, Effect, Fact, Instant, LocalDate, Plain, Refusal, Role } from '../../workflows/vocabulary';
 import type { ElementType } from '../platform/database/binary-array';
+import type { SealedText } from '../people/private-texts.store';
 import type { Tx } from '../platform/database/tx';
 
 /** What a room hands the engine so that its rows can be machine instances: its table, its step, its next wake-up.
@@ -66,6 +67,9 @@ export interface Subject<State> {
   readonly projected: readonly Column[];
   /** Reads, after the rows are locked, what the facts need from other rows. Same length and order as `items`. */
   prepare(tx: Tx, items: readonly ToPrepare<State>[]): Promise<readonly Prepared[]>;
+  /** Reads what `prepare` will ask for and no locked row tells: sent right behind the statement that locks, it saves a round trip.
+   *  `around` is about the moment at which the facts will be recorded. */
+  foresee?(tx: Tx, commands: readonly Command[], around: Instant): Promise<void>;
   step(row: Locked<State>, fact: Fact): SubjectStepped<State>;
   nextWake(row: Locked<State>, state: State): Wake | null;
   project(row: Locked<State>, state: State): ColumnValues;
@@ -98,6 +102,8 @@ export interface Command {
   readonly by: Actor;
   /** The version that the actor saw; a newer one refuses with `version.stale`. */
   readonly expectedVersion?: number;
+  /** Private texts that the asked fact mentions: kept with its entry, and only then. */
+  readonly texts?: readonly SealedText[];
   /** Unique per actor: a repeat with the same body gets the first answer. */
   readonly idempotencyKey?: string;
 }

@@ -124,6 +124,8 @@ export class Sweeper {
     await tx.query('SAVEPOINT one');
     try {
       await this.door.wakeLocked(tx, registered, [claimed]);
+      // Only this answer tells that what was written before it went well.
+      await tx.query('RELEASE SAVEPOINT one');
       return 'woken';
     } catch (error) {
       if (isNoRowsFault(error)) throw error;

@@ -2,7 +2,7 @@ import type { Instant } from '../../workflows/vocabulary';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database/tx';
 import type { Log } from '../platform/logging';
-import { judgeClock, type ClockReading } from './clock-guard';
+import { isFresh, judgeClock, type ClockReading } from './clock-guard';
 import {
   endSlot,
   holdClock,
@@ -14,6 +14,7 @@ import {
   type TickResult,
   type TickStatus,
 } from './clock-state.store';
+import { glance, type Glance, type Waiting } from './glance.store';
 import type { Registry } from './registry';
 import type { Sweep, Sweeper } from './sweeper.service';
 
@@ -22,6 +23,8 @@ import type { Sweep, Sweeper } from './sweeper.service';
 /** Work that follows the trail in a tick, in order: sequencing, followers, mail. */
 export interface TickJob {
   readonly name: string;
+  /** When there is something for it to do; without this it runs at every tick. */
+  readonly waiting?: Waiting;
   run(isCancelled: () => boolean): Promise<void>;
 }
 
@@ -73,7 +76,7 @@ export class Ticker {
   }
 
   private async runOnce(): Promise<TickResult> {
-    const { sweeper, jobs, log } = this.parts;
+    const { sweeper, log } = this.parts;
     const isCancelled = () => this.cancelled;
     const problems: string[] = [];
     const attempt = async <T>(part: string, work: () => Promise<T>): Promise<T | null> => {
@@ -85,21 +88,48 @@ export class Ticker {
         return null;
       }
     };
-    const swept = await attempt('sweep', async () => (await this.checkClock()) ?? sweeper.sweep(isCancelled));
+    let seen: Glance | null = null;
+    const swept = await attempt('sweep', async () => {
+      seen = await this.glance();
+      return (await this.checkClock(seen)) ?? (seen.due ? sweeper.sweep(isCancelled) : NOTHING_WOKEN);
+    });
     if (typeof swept === 'string') return { ...NOTHING_WOKEN, problem: swept };
     // What follows the trail waits neither for a sweep that failed nor for one another.
-    for (const job of jobs) if (!isCancelled()) await attempt(job.name, () => job.run(isCancelled));
+    for (const job of this.jobsToDo(swept, seen)) {
+      if (!isCancelled()) await attempt(job.name, () => job.run(isCancelled));
+    }
     const sweep = swept ?? NOTHING_WOKEN;
     if (sweep.cutShort) log.warn({ woken: sweep.woken }, 'a tick was cut short; the next one goes on');
     return { ...sweep, problem: problems[0] ?? null };
   }
 
+  private glance(): Promise<Glance> {
+    const { database, clock, machine, registry, jobs } = this.parts;
+    const tables = registry.all().map(({ subject }) => subject.table);
+    const asking = jobs.flatMap(({ name, waiting }) => (waiting === undefined ? [] : [{ name, waiting }]));
+    const simulatedNow = clock.simulated ? clock.now() : null;
+    return glance(database, { tables, jobs: asking }, { boot: machine.boot, simulatedNow });
+  }
+
+  /** All of them after a sweep that woke something or failed; else those for which something waits, and those after the first of
+   *  these: what one does may be what the next one waits for. */
+  private jobsToDo(swept: Sweep | null, seen: Glance | null): readonly TickJob[] {
+    const { jobs } = this.parts;
+    if (swept === null || seen === null || swept.woken > 0) return jobs;
+    const first = jobs.findIndex(({ name, waiting }) => waiting !== undefined && seen.waiting.has(name));
+    return jobs.filter(({ waiting }, index) => waiting === undefined || (first >= 0 && index >= first));
+  }
+
   /** A clock that was set forward would run the ladders of everybody: nothing is woken until a person accepts the new time or
    *  the clock goes back. A clock set back wakes nothing too early, so it is only said; the reading before it stays, so that
    *  setting it right is no jump. What counts is the clock that decides, which is the database's. */
-  private async checkClock(): Promise<string | null> {
+  private async checkClock({ now: wall, reading }: Glance): Promise<string | null> {
     const { database, clock, machine, log } = this.parts;
     if (clock.simulated) return null;
+    if (isFresh(reading, { wall, uptimeMs: machine.uptimeMs() })) {
+      this.saidSetBack = false;
+      return null;
+    }
     return database.transaction(async (tx) => {
       const before = await lastReading(tx, machine.boot);
       const now: ClockReading = { wall: await serverTime(tx), uptimeMs: machine.uptimeMs() };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plain, Refusal } from '../../workflows/vocabulary';
 import type { Scope } from '../people/accounts/scope';
-import { keepText } from '../people/private-texts.store';
+import { sealText, type SealedText } from '../people/private-texts.store';
 import type { Tx } from '../platform/database/tx';
 import { findEvidence } from './evidence.store';
 
@@ -9,18 +9,25 @@ import { findEvidence } from './evidence.store';
 export type SentEvent = { readonly type: string; readonly [field: string]: Plain };
 
 /** Fields that are free text about persons: the trail gets a reference and a salted hash. */
-const PRIVATE_FIELDS = ['reason', 'note', 'cause', 'correction'] as const;
+const PRIVATE_FIELDS = ['reason', 'note', 'cause', 'correction', 'what'] as const;
 
-/** The event as a machine reads it: evidence with its hashes, private texts kept beside the trail. Refuses what `findEvidence`
- *  refuses. `repeatKey` names the command when its sender may repeat it: the salt then follows from it, so that a repeat gets
- *  the same reference and counts as the same command. */
+/** An event as a machine reads it, and the texts that are kept beside the trail once it is recorded. */
+export interface CitedEvent {
+  readonly event: SentEvent;
+  readonly texts: readonly SealedText[];
+}
+
+/** The event as a machine reads it: evidence with its hashes, private texts by reference. Refuses what `findEvidence` refuses.
+ *  `repeatKey` names the command when its sender may repeat it: the salt then follows from it, so that a repeat gets the same
+ *  reference and counts as the same command. */
 export async function citedFields(
   tx: Tx,
   event: SentEvent,
   repeatKey: string | null,
   scope: Scope,
-): Promise<SentEvent | Refusal> {
+): Promise<CitedEvent | Refusal> {
   const fields: { [field: string]: Plain } = {};
+  const texts: SealedText[] = [];
   for (const [field, value] of Object.entries(event)) fields[field] = typeof value === 'string' ? nfc(value) : value;
   const ids = event['evidence'];
   if (Array.isArray(ids)) {
@@ -31,10 +38,11 @@ export async function citedFields(
   for (const field of PRIVATE_FIELDS) {
     const text = event[field];
     if (typeof text !== 'string') continue;
-    const salt = repeatKey === null ? undefined : saltOf(`${repeatKey}\n${field}`);
-    fields[field] = { ...(await keepText(tx, text, salt)) };
+    const sealed = sealText(text, repeatKey === null ? undefined : saltOf(`${repeatKey}\n${field}`));
+    texts.push(sealed);
+    fields[field] = { ref: sealed.ref, hash: sealed.hash };
   }
-  return { ...fields, type: event.type };
+  return { event: { ...fields, type: event.type }, texts };
 }
 
 const nfc = (text: string): string => text.normalize('NFC');

@@ -23,6 +23,9 @@ const CHUNK_ROWS = 500;
  *  caught up before midnight; after that the next day's tells the same and more. Each person has one mail a day by its id, so
  *  several processes, or one that died half-way, write none twice. */
 export class DigestWriter {
+  /** The last day whose digest is known to be written: that needs no asking at each later tick. */
+  private madeOn: LocalDate | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -34,14 +37,18 @@ export class DigestWriter {
   async run(): Promise<number | null> {
     const now = this.clock.now();
     const on = localDateOf(now);
-    if (!this.calendar().isWorkingDay(on) || now < instantAt(on, this.settings.at)) return null;
+    if (on === this.madeOn || !this.calendar().isWorkingDay(on) || now < instantAt(on, this.settings.at)) return null;
     const mails = await this.database.transaction((tx) => this.compose(tx, on, now));
-    if (mails === null) return null;
+    if (mails !== null) await this.write(mails, on, now);
+    this.madeOn = on;
+    return mails === null ? null : mails.length;
+  }
+
+  private async write(mails: readonly OutgoingMail[], on: LocalDate, now: Instant): Promise<void> {
     for (let start = 0; start < mails.length; start += CHUNK_ROWS) {
       await this.database.transaction((tx) => addMails(tx, mails.slice(start, start + CHUNK_ROWS)));
     }
     await this.database.transaction((tx) => markDigestMade(tx, on, now));
-    return mails.length;
   }
 
   private async compose(tx: Tx, on: LocalDate, now: Instant): Promise<readonly OutgoingMail[] | null> {
@@ -49,7 +56,12 @@ export class DigestWriter {
     const addresses = await addressesOn(tx, on);
     const duties = await dutiesUntil(tx, this.calendar().addWorkingDays(on, this.settings.soonWorkingDays));
     const units = [
-      ...new Set(duties.flatMap(({ unitId, officeUnitId, issuerUnitId }) => [unitId, officeUnitId, issuerUnitId])),
+      ...new Set(
+        duties.flatMap(({ unitId, officeUnitId, issuerUnitId, routerUnitId }) => [
+          ...[unitId, officeUnitId, issuerUnitId],
+          ...(routerUnitId ? [routerUnitId] : []),
+        ]),
+      ),
     ];
     const held = await holders(
       tx,

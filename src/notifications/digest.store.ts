@@ -7,7 +7,7 @@ export const dutiesUntil = (tx: Tx, until: LocalDate): Promise<DigestDuty[]> =>
   tx.query<DigestDuty>(
     `SELECT o.id, o.unit_id AS "unitId", o.office_unit_id AS "officeUnitId", o.issuer_unit_id AS "issuerUnitId",
        t.title AS "taskTitle", u.name AS "unitName", o.due_on AS "dueOn", o.late_from AS "lateFrom",
-       o.office_state IS NOT NULL AS "withOffice"
+       o.office_state IS NOT NULL AS "withOffice", o.router_unit_id AS "routerUnitId"
      FROM obligation o JOIN task t ON t.plan_id = o.plan_id AND t.ref = o.task_ref JOIN unit u ON u.id = o.unit_id
      WHERE NOT o.ended AND (o.due_on <= $1 OR o.office_state IS NOT NULL)
      ORDER BY o.due_on NULLS LAST, o.id`,

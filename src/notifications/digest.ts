@@ -28,7 +28,7 @@ type Section = Exclude<keyof DigestContent, 'openNotices'>;
 const SECTIONS: readonly Section[] = ['overdue', 'dueSoon', 'toConfirm'];
 
 /** Sorts duties by who should think of them: what is late goes to the unit's contact persons and its head, what is due soon to the
- *  contact persons, what was handed in to those of the office. Persons for whom there is nothing are left out. */
+ *  contact persons, what was handed in to those of the office, or of the unit on the way that has it. Persons for whom there is nothing are left out. */
 export function digestsOf(
   duties: readonly DigestDuty[],
   openNotices: ReadonlyMap<string, number>,
@@ -37,7 +37,8 @@ export function digestsOf(
   const lines = new Map<string, Record<Section, DigestDuty[]>>();
   for (const duty of duties) {
     const section = sectionOf(duty, now);
-    for (const { holder } of recipientsOf(TOLD[section], duty, holdersOf)) {
+    const roles = section === 'toConfirm' && duty.routerUnitId ? ON_WAY : TOLD[section];
+    for (const { holder } of recipientsOf(roles, duty, holdersOf)) {
       const own = lines.get(holder.person) ?? { overdue: [], dueSoon: [], toConfirm: [] };
       own[section].push(duty);
       lines.set(holder.person, own);
@@ -56,6 +57,9 @@ export function digestsOf(
 }
 
 const TOLD = { overdue: ['lead', 'head'], dueSoon: ['lead'], toConfirm: ['office'] } as const;
+
+/** What a unit on the way has to pass on is for it to think of. */
+const ON_WAY = ['router'] as const;
 
 function sectionOf(duty: DigestDuty, now: Instant): Section {
   if (duty.withOffice) return 'toConfirm';

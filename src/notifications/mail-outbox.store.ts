@@ -18,6 +18,10 @@ export async function addMails(tx: Tx, mails: readonly OutgoingMail[]): Promise<
   );
 }
 
+/** SQL that is true while a mail is due. Relies on mail_outbox_due_ix. */
+export const MAIL_WAITING = `(SELECT next_try_at FROM mail_outbox WHERE sent_at IS NULL AND abandoned_at IS NULL
+  ORDER BY next_try_at, id LIMIT 1) <= at.now`;
+
 /** A mail on its way: nobody else takes it before `leaseUntil`. */
 export interface ClaimedMail {
   readonly id: string;

@@ -169,6 +169,67 @@ export const NOTICE_CATALOGUE = {
       'Days off and working days have changed. The duty of {unit} is now {deadline}; the first date is kept beside it.',
     ],
   ),
+  // The ladder of a unit on the way, while it has a report to pass on; from an escalation on, the office reads it too.
+  'reminded/router': say(
+    [
+      'Chờ chuyển tiếp: {unit} – {task}',
+      'Báo cáo của {unit} gửi qua đơn vị mình. Xem và chuyển tiếp, hoặc trả lại kèm lý do, trong thời hạn.',
+    ],
+    [
+      'Waits to be passed on: {unit} – {task}',
+      'The report of {unit} goes through your unit. Look at it and pass it on, or send it back with a reason, in time.',
+    ],
+  ),
+  'overdue/router': say(
+    [
+      'Quá hạn chuyển tiếp: {unit} – {task}',
+      'Báo cáo của {unit} chưa được chuyển tiếp. Chuyển tiếp, hoặc trả lại kèm lý do.',
+    ],
+    [
+      'Passing on overdue: {unit} – {task}',
+      'The report of {unit} was not passed on yet. Pass it on, or send it back with a reason.',
+    ],
+  ),
+  'urged/router': say(
+    [
+      'Đôn đốc chuyển tiếp{nth}: {unit} – {task}',
+      'Báo cáo của {unit} chưa được chuyển tiếp. Chuyển tiếp, hoặc trả lại kèm lý do.',
+    ],
+    [
+      'Passing on urged{nth}: {unit} – {task}',
+      'The report of {unit} was not passed on yet. Pass it on, or send it back with a reason.',
+    ],
+  ),
+  'escalated/router': say(
+    [
+      'Cần chỉ đạo việc chuyển tiếp: {unit} – {task}',
+      'Báo cáo của {unit} chưa được chuyển tiếp dù đã đôn đốc. Chỉ đạo chuyển tiếp, hoặc lấy báo cáo lên xem trực tiếp.',
+    ],
+    [
+      'Passing on to be directed: {unit} – {task}',
+      'The report of {unit} was not passed on in spite of an urge. Have it passed on, or call it in.',
+    ],
+  ),
+  'flagged/router': say(
+    [
+      'Cờ chuyển tiếp: {unit} – {task}',
+      'Báo cáo của {unit} vẫn chưa được chuyển tiếp. Chỉ đạo chuyển tiếp hoặc trả lại.',
+    ],
+    [
+      'Passing on flagged: {unit} – {task}',
+      'The report of {unit} still was not passed on. Have it passed on or sent back.',
+    ],
+  ),
+  'relisted/router': say(
+    [
+      'Vẫn chờ chuyển tiếp: {unit} – {task}',
+      'Báo cáo của {unit} vẫn chưa được chuyển tiếp. Chuyển tiếp, trả lại, hoặc lấy báo cáo lên xem trực tiếp.',
+    ],
+    [
+      'Still waits to be passed on: {unit} – {task}',
+      'The report of {unit} still was not passed on. Pass it on, send it back, or call it in.',
+    ],
+  ),
   // The office's own ladder, while what was handed in waits for its answer.
   'reminded/office': say(
     [
@@ -275,6 +336,33 @@ export const NOTICE_CATALOGUE = {
   'report-window-opened': say(
     ['Bắt đầu kỳ báo cáo: {task}', 'Kỳ số liệu đã khép. {unit} lập và gửi báo cáo, {deadline}.'],
     ['Report can be sent: {task}', 'The data window has closed. {unit} writes and sends the report, {deadline}.'],
+  ),
+  'report-to-pass-on': say(
+    [
+      'Báo cáo gửi qua đơn vị: {unit} – {task}',
+      '{unit} đã gửi báo cáo qua đơn vị mình. Xem và chuyển tiếp, hoặc trả lại kèm lý do.',
+    ],
+    [
+      'Report to pass on: {unit} – {task}',
+      '{unit} has sent its report through your unit. Look at it and pass it on, or send it back with a reason.',
+    ],
+  ),
+  'report-passed-on': say(
+    [
+      'Báo cáo đã được chuyển tiếp: {task}',
+      'Báo cáo của {unit} đã được chuyển lên nơi tiếp theo. Chưa phải làm gì thêm.',
+    ],
+    ['Report passed on: {task}', 'The report of {unit} went on to the next body. Nothing more is to be done yet.'],
+  ),
+  'passed-report-returned': say(
+    [
+      'Báo cáo đã chuyển bị trả lại: {unit} – {task}',
+      'Báo cáo của {unit} mà đơn vị mình đã chuyển được trả lại. Xem lý do; báo cáo bổ sung sẽ lại gửi qua đơn vị mình.',
+    ],
+    [
+      'Passed report returned: {unit} – {task}',
+      'The report of {unit} that your unit passed on came back. Read the reason; the completed one comes through you again.',
+    ],
   ),
   'report-consolidated': say(
     ['Báo cáo đã được tổng hợp: {task}', 'Báo cáo của {unit} đã đưa vào báo cáo chung. Không phải làm gì thêm.'],

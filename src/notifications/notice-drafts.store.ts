@@ -13,7 +13,7 @@ export interface NoticeDraft {
   readonly email: string | null;
 }
 
-type Body = NoticeParties & {
+type Body = Omit<NoticeParties, 'routerUnitId'> & {
   readonly streamId: string;
   readonly planId: string;
   readonly obligationId: string | null;
@@ -29,16 +29,23 @@ export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): P
   const dayOf = (entry: FollowedEntry): LocalDate => localDateOf(entry.recordedAt);
   const asked = telling.flatMap((entry) => {
     const { unitId, officeUnitId, issuerUnitId } = bodyOf(bodies, entry);
-    return [...new Set([unitId, officeUnitId, issuerUnitId])].map((unit) => ({ unit, on: dayOf(entry) }));
+    return [...new Set([unitId, officeUnitId, issuerUnitId, ...routersOf(entry)])].map((unit) => ({
+      unit,
+      on: dayOf(entry),
+    }));
   });
   const found = await holders(tx, asked);
   const byDay = new Map(asked.map(({ unit, on }, index) => [`${on} ${unit}`, found[index] ?? []]));
-  const offices = new Set(telling.flatMap((entry) => officesOf(bodyOf(bodies, entry))));
+  const offices = new Set(telling.flatMap((entry) => [...officesOf(bodyOf(bodies, entry)), ...routersOf(entry)]));
   const empty = asked.filter(({ unit }, index) => offices.has(unit) && found[index]?.length === 0);
   for (const [key, following] of await holdersFollowing(tx, empty)) byDay.set(key, following);
   const holdersOn = (on: LocalDate) => (unit: string) => byDay.get(`${on} ${unit}`) ?? [];
   return telling.flatMap((entry) => draftsOf(entry, bodyOf(bodies, entry), holdersOn(dayOf(entry))));
 }
+
+/** Units on the way that an entry tells. */
+const routersOf = (entry: FollowedEntry): readonly string[] =>
+  notifyEffects(entry).flatMap(({ router }) => router ?? []);
 
 /** The office and the issuer: their place is taken by whoever follows them. The unit's own is not, before the duty is transferred. */
 const officesOf = ({ unitId, officeUnitId, issuerUnitId }: Body): readonly string[] =>
@@ -63,8 +70,8 @@ function draftsOf(
   body: Body,
   holdersOf: (unit: string) => readonly Holder[],
 ): readonly NoticeDraft[] {
-  const drafts = notifyEffects(entry).flatMap(({ what, to, rung, round, side }) =>
-    recipientsOf(to, body, holdersOf).map(({ holder, role, vacantUnitId }) => ({
+  const drafts = notifyEffects(entry).flatMap(({ what, to, rung, round, side, router }) =>
+    recipientsOf(to, { ...body, routerUnitId: router }, holdersOf).map(({ holder, role, vacantUnitId }) => ({
       email: holder.email,
       notice: {
         id: noticeId(entry, holder.person, what),

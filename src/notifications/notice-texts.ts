@@ -36,9 +36,8 @@ const VACANT: Readonly<Record<Language, string>> = {
 export function noticeTextKey({ what, side, role }: Pick<NoticeSubject, 'what' | 'side' | 'role'>): NoticeTextKey {
   if (!what.startsWith('rung.')) return known(what);
   const step = what.slice('rung.'.length);
-  return known(
-    side === 'office' ? `${step}/office` : `${step}/unit/${role === 'lead' || role === 'head' ? role : 'office'}`,
-  );
+  if (side === 'office' || side === 'router') return known(`${step}/${side}`);
+  return known(`${step}/unit/${role === 'lead' || role === 'head' ? role : 'office'}`);
 }
 
 const known = (key: string): NoticeTextKey => (Object.hasOwn(NOTICE_CATALOGUE, key) ? (key as NoticeTextKey) : 'other');

@@ -3,12 +3,14 @@ import { uuidFromParts } from '../platform/identifiers';
 import type { FollowedEntry } from '../trail/follower';
 
 /** Roles on the task that a machine or a ladder names when it asks for somebody to be told. */
-export const NOTICE_ROLES = ['lead', 'head', 'office', 'officeHead', 'planOwner'] as const;
+export const NOTICE_ROLES = ['lead', 'head', 'office', 'officeHead', 'router', 'routerHead', 'planOwner'] as const;
 export type NoticeRole = (typeof NOTICE_ROLES)[number];
 const isNoticeRole = (text: unknown): text is NoticeRole => NOTICE_ROLES.some((role) => role === text);
 
-/** Whose ladder a rung belongs to. */
-export type NoticeSide = 'unit' | 'office';
+/** Whose ladder a rung belongs to; `router`: a unit on the way to the office has the work. */
+export const NOTICE_SIDES = ['unit', 'router', 'office'] as const;
+export type NoticeSide = (typeof NOTICE_SIDES)[number];
+const isNoticeSide = (text: unknown): text is NoticeSide => NOTICE_SIDES.some((side) => side === text);
 
 /** What an entry of the trail asks to be told, and to whom. `rung`, `side` and `round` only where the clock speaks. */
 export interface NotifyEffect {
@@ -17,6 +19,8 @@ export interface NotifyEffect {
   readonly rung: string | null;
   readonly side: NoticeSide | null;
   readonly round: number | null;
+  /** The unit on the way that is told, as the entry names it. */
+  readonly router: string | null;
 }
 
 /** One person told of one thing by one entry. */
@@ -44,7 +48,7 @@ export interface Notice {
 export function notifyEffects(entry: FollowedEntry): readonly NotifyEffect[] {
   return entry.body.effects.flatMap((effect) => {
     if (effect.type !== 'notify') return [];
-    const { what, to, rung, side, round } = effect;
+    const { what, to, rung, side, round, router } = effect;
     if (typeof what !== 'string' || !Array.isArray(to) || !to.every(isNoticeRole)) {
       throw new Error(`entry ${entry.position} asks to tell somebody in a way that is not understood`);
     }
@@ -53,8 +57,9 @@ export function notifyEffects(entry: FollowedEntry): readonly NotifyEffect[] {
         what,
         to,
         rung: typeof rung === 'string' ? rung : null,
-        side: side === 'unit' || side === 'office' ? side : null,
+        side: isNoticeSide(side) ? side : null,
         round: typeof round === 'number' ? round : null,
+        router: typeof router === 'string' ? router : null,
       },
     ];
   });

@@ -6,6 +6,8 @@ export interface NoticeParties {
   readonly unitId: string;
   readonly officeUnitId: string;
   readonly issuerUnitId: string;
+  /** Where the entry tells a unit on the way. */
+  readonly routerUnitId?: string | null;
 }
 
 export interface Recipient {
@@ -43,13 +45,16 @@ const ORDER = {
   head: ['head', 'deputy', 'officer'],
 } as const;
 
+const CONTACT_ROLES: readonly NoticeRole[] = ['lead', 'office', 'router'];
+
 function resolve(
   role: NoticeRole,
   parties: NoticeParties,
   holdersOf: (unitId: string) => readonly Holder[],
 ): readonly Recipient[] {
   const unitId = unitOf(role, parties);
-  const order = ORDER[role === 'lead' || role === 'office' ? 'contact' : 'head'];
+  if (unitId === null) return [];
+  const order = ORDER[CONTACT_ROLES.includes(role) ? 'contact' : 'head'];
   const own = firstKind(holdersOf(unitId), order);
   if (own.length > 0) return own.map((holder) => ({ holder, role, vacantUnitId: null }));
   for (const [standIn, asRole] of [
@@ -62,7 +67,7 @@ function resolve(
   return [];
 }
 
-function unitOf(role: NoticeRole, parties: NoticeParties): string {
+function unitOf(role: NoticeRole, parties: NoticeParties): string | null {
   switch (role) {
     case 'lead':
     case 'head':
@@ -70,6 +75,9 @@ function unitOf(role: NoticeRole, parties: NoticeParties): string {
     case 'office':
     case 'officeHead':
       return parties.officeUnitId;
+    case 'router':
+    case 'routerHead':
+      return parties.routerUnitId ?? null;
     case 'planOwner':
       return parties.issuerUnitId;
   }

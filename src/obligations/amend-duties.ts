@@ -4,7 +4,7 @@ import { expandTasks, opensAtIssue, type Assignment } from '../plans/plan-file/e
 import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
 import type { AmendedDuties, DutyName } from '../plans/plan-amendment';
 import { resolutionOf, type OpeningContext } from './duty-deadlines';
-import { dutiesOf, ONCE, openingOf, type Duty } from './open-duties';
+import { dutiesOf, ONCE, openingOf, wayToOffice, type Duty } from './open-duties';
 
 /** What an amended plan does to the duties that are there: only what changed is superseded, and what was done stays. Pure. */
 
@@ -27,7 +27,7 @@ export interface AmendmentWorld {
   readonly at: Instant;
 }
 
-/** Words, notes and evidence wanted may change freely; who has a duty, what kind it is, who confirms it and by when may not: such
+/** Words, notes and evidence wanted may change freely; who has a duty, what kind it is, which way it goes, who confirms it and by when may not: such
  *  a duty is superseded and opened anew, `once~2` after `once`, because its baseline never moves. A duty that has ended is left
  *  as it is. */
 export function amendDuties({ before, after, standing, on, at }: AmendmentWorld): AmendedDuties {
@@ -99,7 +99,11 @@ function termsIn(context: OpeningContext, on: LocalDate): (duty: StandingDuty) =
     const assignment = assignments.get(`${taskRef} ${unitId}`);
     if (task === undefined || assignment === undefined) return null;
     const [period] = periodKey.split('~');
-    const resolution = resolutionOf(task, context, period === ONCE ? undefined : period);
+    const resolution = resolutionOf(
+      task,
+      context,
+      period === undefined || period === ONCE ? {} : { periodKey: period },
+    );
     return { text: termsText(task, assignment, { plan, resolution }), duty: { task, assignment, resolution } };
   };
 }
@@ -112,5 +116,15 @@ function termsText(
   const { dueOn, lateFrom, standing } = resolution;
   const endsOn = standing ? (plan.document.validity?.until ?? null) : null;
   const { kind, coverage } = task;
-  return JSON.stringify([kind, assignment.office, dueOn, lateFrom, standing, endsOn, coverage?.percentAtLeast ?? null]);
+  const way = kind === 'periodicReport' ? wayToOffice(assignment) : [];
+  return JSON.stringify([
+    kind,
+    assignment.office,
+    dueOn,
+    lateFrom,
+    standing,
+    endsOn,
+    coverage?.percentAtLeast ?? null,
+    way,
+  ]);
 }

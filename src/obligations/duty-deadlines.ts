@@ -27,12 +27,12 @@ export interface OpeningContext {
   readonly ladders: readonly Ladder[];
 }
 
-/** By when a task is due under a plan, and why: in one period of it where a key is given. */
-export const resolutionOf = (task: PlanTask, context: OpeningContext, periodKey?: string): Resolution =>
-  resolveDeadline(task.deadline.rule, {
-    ...deadlineContext(task, context),
-    ...(periodKey === undefined ? {} : { periodKey }),
-  });
+/** By when a task is due under a plan, and why: in one period of it where a key is given, from an event where its moment is. */
+export const resolutionOf = (
+  task: PlanTask,
+  context: OpeningContext,
+  within: Pick<DeadlineContext, 'periodKey' | 'anchors'> = {},
+): Resolution => resolveDeadline(task.deadline.rule, { ...deadlineContext(task, context), ...within });
 
 function deadlineContext(task: PlanTask, { plan, calendar, counting, regimes }: OpeningContext): DeadlineContext {
   return {
@@ -90,4 +90,10 @@ export function scheduleOf(
 export function nextBeginning(context: OpeningContext, after: LocalDate): LocalDate | null {
   const days = [...scheduleOf(context, after).values()].flat().map(({ beginsOn }) => beginsOn);
   return days.filter((day) => day > after).sort()[0] ?? null;
+}
+
+/** The keys of the periods that begin on a day, in the order of the tasks. */
+export function periodKeysOn(context: OpeningContext, on: LocalDate): readonly string[] {
+  const begin = [...scheduleOf(context, on).values()].flat().filter(({ beginsOn }) => beginsOn === on);
+  return [...new Set(begin.map(({ resolution }) => resolution.periodKey ?? ''))];
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../workflows/vocabulary';
-import { addMonths } from '../calendar/local-date';
 import type { Opening } from '../engine/subject';
 import type { PlanFile } from '../plans/plan-file/plan-file';
 import type { DutyOpener, OpeningsRequest, PeriodStart } from '../plans/plan.subject';
-import { nextBeginning, type OpeningContext } from './duty-deadlines';
+import { uuidFromParts } from '../platform/identifiers';
+import { nextBeginning, periodKeysOn, type OpeningContext } from './duty-deadlines';
+import { occurrenceDuties, occurrenceOpenings } from './occurrence-duties';
 import { dutiesBeginning, dutiesOf, openingOf, type Duty } from './open-duties';
 
 /** Opens the duties of a plan by number: those of its issue, and later those of the periods that begin on a day. The list at work
@@ -17,23 +18,16 @@ export function dutyOpener(world: () => Omit<OpeningContext, 'planId' | 'plan'>)
     return kept;
   };
   const periodOn = (planId: string, plan: PlanFile, on: LocalDate): PeriodStart => {
-    const { duties } = list(planId, plan, on);
-    const periods = [...new Set(duties.map(({ resolution }) => resolution.periodKey ?? ''))];
-    return { on, periods, total: duties.length };
+    const { context, duties } = list(planId, plan, on);
+    return { on, periods: periodKeysOn(context, on), total: duties.length, basis: basisOf(duties) };
   };
   return {
     count: (planId, plan) => list(planId, plan, null).duties.length,
     periodOn,
-    periodAfter(planId, plan, after) {
-      const context = { ...world(), planId, plan };
-      const last = addMonths(after, SEARCH_MONTHS);
-      for (let on = nextBeginning(context, after); on !== null && on <= last; on = nextBeginning(context, on)) {
-        const start = periodOn(planId, plan, on);
-        // Every unit that had the task may be gone by then.
-        if (start.total > 0) return start;
-      }
-      return null;
-    },
+    nextBeginning: (planId, plan, after) => nextBeginning({ ...world(), planId, plan }, after),
+    occurrenceDuties: (planId, plan, occurrence) => occurrenceDuties({ ...world(), planId, plan }, occurrence),
+    occurrenceOpenings: (planId, plan, { occurrence, at }) =>
+      occurrenceOpenings({ ...world(), planId, plan }, occurrence, at),
     openings({ planId, plan, on, from, count, at }: OpeningsRequest): readonly Opening[] {
       const { context, duties } = list(planId, plan, on);
       return duties.slice(from, from + count).map((duty) => openingOf(duty, context, at));
@@ -41,8 +35,9 @@ export function dutyOpener(world: () => Omit<OpeningContext, 'planId' | 'plan'>)
   };
 }
 
-/** A plan without an end whose units are all gone has no next period: it is not looked for beyond this. */
-const SEARCH_MONTHS = 36;
+/** A name for the list: the same tasks of the same units in the same order have the same. */
+const basisOf = (duties: readonly Duty[]): string =>
+  uuidFromParts('duty-list', ...duties.map(({ task, assignment }) => `${task.ref} ${assignment.unit}`));
 
 interface Listed {
   readonly plan: PlanFile;

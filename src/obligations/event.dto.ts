@@ -101,7 +101,14 @@ const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] =
   [
     PlainEventDto,
     [
-      ...['draft.started', 'duty.accepted', 'work.started', 'inspection.carried-out', 'nil-reported'],
+      ...[
+        'draft.started',
+        'duty.accepted',
+        'work.started',
+        'inspection.carried-out',
+        'nil-reported',
+        'report.passed-on',
+      ],
       ...[
         'none-to-send.declared',
         'dossier.reviewed',
@@ -117,6 +124,7 @@ const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] =
     ReasonedEventDto,
     [
       'returned',
+      'report.sent-back',
       'discharged',
       'duty.handed-back',
       'duty.reassigned',

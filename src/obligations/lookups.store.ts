@@ -18,6 +18,7 @@ export const lookUpWith =
 
 async function lookUpOne(tx: Tx, item: ObligationItem, recount: Recount): Promise<Looked> {
   if (item.asked?.type === 'duty.transferred') return lookUpSuccessor(tx, item);
+  if (item.asked?.type === 'report.consolidated') return (await whyNotInto(tx, item)) ?? { ok: true, facts: {} };
   if (item.asked?.type === 'calendar.changed') {
     return { ok: true, facts: { ...(await recount(tx, { ...item, state: item.row.state })) } };
   }
@@ -37,6 +38,30 @@ async function factsFor(tx: Tx, item: ObligationItem): Promise<{ readonly [key: 
     default:
       return {};
   }
+}
+
+const TAKES_REPORTS = ['periodicReport', 'soKet', 'tongKet'];
+
+/** A report is taken into one that its office, or a unit on its way, owes or confirms; whether that one is still being written or
+ *  was sent already, but not one that was let go. */
+async function whyNotInto(tx: Tx, { asked, row, fixed }: ObligationItem): Promise<Looked | null> {
+  const into = String(asked?.['into'] ?? '');
+  const [above] = isRowId(into)
+    ? await tx.query<{ kind: string; unit: string; office: string; gone: boolean }>(
+        // Relies on obligation_pk.
+        `SELECT kind, unit_id AS unit, office_unit_id AS office, ended AND NOT done AS gone FROM obligation WHERE id = $1`,
+        [into],
+      )
+    : [];
+  const { route = [] } = row.state.work.context as { readonly route?: readonly string[] };
+  const bodies = [fixed.officeUnitId, ...route];
+  const isAbove =
+    above !== undefined &&
+    into !== row.id &&
+    !above.gone &&
+    TAKES_REPORTS.includes(above.kind) &&
+    (bodies.includes(above.unit) || above.office === fixed.officeUnitId);
+  return isAbove ? null : { ok: false, refusal: refusal('report.not-into-that', { into, bodies }) };
 }
 
 type Cited = { readonly id: string; readonly sha256: string };

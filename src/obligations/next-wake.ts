@@ -74,8 +74,8 @@ function nextRung(state: ObligationState, hands: Hands, ladder: Ladder, calendar
         calendar,
       );
     case 'office': {
-      if (state.office === null || dates.withOfficeSince === null) return null;
-      const received = localDateOf(dates.withOfficeSince);
+      if (state.office === null || dates.holderSince === null) return null;
+      const received = localDateOf(dates.holderSince);
       const due = dueAtEndOf(
         calendar.addWorkingDays(received, ladder.office.confirmWithinWorkingDays + dates.suspendedWithOffice),
       );

@@ -45,6 +45,7 @@ export function askedFact(
   }
   switch (asked.type) {
     case 'returned':
+    case 'report.sent-back':
     case 'duty.reassigned':
       return { ...fact, ...sentBack(item, calendar) } as Fact;
     case 'extension.requested':

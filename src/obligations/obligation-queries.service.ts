@@ -90,11 +90,12 @@ export class ObligationQueries {
     const at = this.clock.now();
     return this.database.transaction(async (tx) => {
       const [row] = await tx.query<StateRow>(
-        'SELECT kind, state, unit_id, office_unit_id, issuer_unit_id FROM obligation WHERE id = $1',
+        'SELECT kind, state, unit_id, office_unit_id, issuer_unit_id, router_unit_id FROM obligation WHERE id = $1',
         [id],
       );
       if (!row || !isDutyKind(row.kind)) return refusal('not-found', { subject: 'obligation', id });
-      const parties = { unitId: row.unit_id, officeUnitId: row.office_unit_id, issuerUnitId: row.issuer_unit_id };
+      const { unit_id: unitId, office_unit_id: officeUnitId, issuer_unit_id: issuerUnitId } = row;
+      const parties = { unitId, officeUnitId, issuerUnitId, routerUnitId: row.router_unit_id };
       if (!seesDuty(scope, parties)) return refusal('not-found', { subject: 'obligation', id });
       const [roles = []] = await rolesForBatch(tx, [{ actor: by, on: localDateOf(at), ...parties }]);
       const state = JSON.parse(row.state) as ObligationState;
@@ -127,6 +128,7 @@ export class ObligationQueries {
       lateFrom: state.dates.effective?.lateFrom ?? null,
       handedInAt: state.dates.handedInAt,
       suspendedAt: suspendedSince(state),
+      forceState: state.force.value,
       ended: isOver(kind, state),
       done: projected['done'] === true,
     };
@@ -135,7 +137,6 @@ export class ObligationQueries {
       ...judged,
       version: history.at(-1)?.seq ?? line.version,
       workState: standsAt(state),
-      forceState: state.force.value,
       objectiveCause: projected['objective_cause'] === true,
       corrections: Number(projected['corrections']),
       watchState: state.watch.value,
@@ -148,4 +149,11 @@ export class ObligationQueries {
   }
 }
 
-type StateRow = { kind: string; state: string; unit_id: string; office_unit_id: string; issuer_unit_id: string };
+type StateRow = {
+  kind: string;
+  state: string;
+  unit_id: string;
+  office_unit_id: string;
+  issuer_unit_id: string;
+  router_unit_id: string | null;
+};

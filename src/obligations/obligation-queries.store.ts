@@ -33,6 +33,8 @@ export interface ObligationLine {
   readonly kind: DutyKind;
   readonly unit: { readonly id: string; readonly name: string };
   readonly office: { readonly id: string; readonly name: string };
+  /** The unit on the way to the office that has it now. */
+  readonly router: { readonly id: string; readonly name: string } | null;
   readonly periodKey: string;
   readonly version: number;
   readonly workState: string;
@@ -130,12 +132,13 @@ export class ObligationQueryStore {
   private async lines(rest: string, values: readonly unknown[]): Promise<ObligationLine[]> {
     const rows = await this.database.read<LineRow>(
       `SELECT ${COLUMNS}, ${TIMELINESS_NOW} AS timeliness, p.slug, t.clause, t.title, t.deadline_as_written,
-         u.name AS unit_name, f.name AS office_name
+         u.name AS unit_name, f.name AS office_name, o.router_unit_id, r.name AS router_name
        FROM obligation o
        JOIN plan p ON p.id = o.plan_id
        JOIN task t ON t.plan_id = o.plan_id AND t.ref = o.task_ref
        JOIN unit u ON u.id = o.unit_id
        LEFT JOIN unit f ON f.id = o.office_unit_id
+       LEFT JOIN unit r ON r.id = o.router_unit_id
        ${rest}`,
       values,
     );
@@ -223,6 +226,8 @@ export function countsFrom(
       'done-in-time': of('done-in-time'),
       'done-late': of('done-late'),
       discharged: of('discharged'),
+      superseded: of('superseded'),
+      transferred: of('transferred'),
     },
     cameDue: { total, ...grid, latePercent: total === 0 ? null : Math.round((late * 10_000) / total) / 100 },
   };
@@ -240,6 +245,8 @@ type LineRow = {
   unit_name: string;
   office_unit_id: string;
   office_name: string | null;
+  router_unit_id: string | null;
+  router_name: string | null;
   period_key: string;
   version: number;
   work_state: string;
@@ -265,13 +272,16 @@ type LineRow = {
   wake_for: string | null;
 };
 
+const named = (id: string, name: string | null) => ({ id, name: name ?? id });
+
 const toLine = (row: LineRow): ObligationLine => ({
   id: row.id,
   plan: { id: row.plan_id, slug: row.slug },
   task: { ref: row.task_ref, clause: row.clause, title: row.title },
   kind: row.kind,
   unit: { id: row.unit_id, name: row.unit_name },
-  office: { id: row.office_unit_id, name: row.office_name ?? row.office_unit_id },
+  office: named(row.office_unit_id, row.office_name),
+  router: row.router_unit_id === null ? null : named(row.router_unit_id, row.router_name),
   periodKey: row.period_key,
   version: row.version,
   workState: row.work_state,

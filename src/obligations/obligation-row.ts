@@ -1,5 +1,11 @@
 import { WORK_MACHINES, isDutyKind, type DutyKind } from '../../workflows/obligations/kinds';
-import { isOver, standsAt, suspendedSince, type ObligationState } from '../../workflows/obligations/obligation';
+import {
+  holderOf,
+  isOver,
+  standsAt,
+  suspendedSince,
+  type ObligationState,
+} from '../../workflows/obligations/obligation';
 import type { RecordContext } from '../../workflows/obligations/record.machine';
 import type { WatchContext } from '../../workflows/obligations/watch.machine';
 import type { Workflow } from '../../workflows/workflow';
@@ -42,6 +48,7 @@ export const PROJECTED: readonly Column[] = [
   { name: 'suspended_at', type: 'timestamptz' },
   { name: 'objective_cause', type: 'boolean' },
   { name: 'corrections', type: 'integer' },
+  { name: 'router_unit_id', type: 'text' },
 ];
 
 export interface ObligationFixed {
@@ -125,6 +132,7 @@ export function projectObligation(kind: Workflow, state: ObligationState): Colum
     suspended_at: suspendedSince(state),
     objective_cause: objectiveCauses.length > 0,
     corrections,
+    router_unit_id: holderOf(kind, state.work),
   };
 }
 

@@ -27,6 +27,7 @@ const line = object({
   kind: oneOf(DUTY_KINDS),
   unit: named,
   office: named,
+  router: orNull(named),
   periodKey: text,
   version: whole,
   workState: text,

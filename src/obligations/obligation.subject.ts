@@ -1,5 +1,11 @@
 import { mayDo } from '../../workflows/authority';
-import { isOver, standsAt, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import {
+  holderOf,
+  isOver,
+  standsAt,
+  stepObligation,
+  type ObligationState,
+} from '../../workflows/obligations/obligation';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';
@@ -7,7 +13,7 @@ import { record } from '../../workflows/obligations/record.machine';
 import type { Effect, Fact, Instant, Plain, Role } from '../../workflows/vocabulary';
 import { calendarName, type WorkingCalendar } from '../calendar/working-calendar';
 import type { Tx } from '../platform/database/tx';
-import type { Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
+import type { Command, Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
 import type { Ladder } from './ladder';
 import type { ObligationWake } from './next-wake';
 import { laddersByName, wakeColumns, wakeOf } from './wake-of';
@@ -30,6 +36,7 @@ export interface ObligationWorld {
   readonly ladders: readonly Ladder[];
   /** Roles of many actors on many duties, in one query. */
   readonly rolesOf: (tx: Tx, items: readonly RoleQuestion[]) => Promise<readonly (readonly Role[])[]>;
+  readonly foreseeRoles: (tx: Tx, actors: readonly Fact['by'][], around: Instant) => Promise<void>;
   /** What some facts need from other rows, in as many queries as there are kinds of such facts. */
   readonly lookUp: (tx: Tx, items: readonly ObligationItem[]) => Promise<readonly Looked[]>;
 }
@@ -40,6 +47,7 @@ export interface RoleQuestion {
   readonly unitId: string;
   readonly officeUnitId: string;
   readonly issuerUnitId: string;
+  readonly routerUnitId: string | null;
 }
 
 export class ObligationSubject implements Subject<ObligationState> {
@@ -57,7 +65,10 @@ export class ObligationSubject implements Subject<ObligationState> {
     const full = items.map((item) => ({ ...item, fixed: fixedFromColumns(item.row.fixed) }));
     const roles = await this.world.rolesOf(
       tx,
-      full.map(({ by, at, fixed }) => ({ actor: by, at, ...fixed })),
+      full.map(({ by, at, fixed, row }) => {
+        const routerUnitId = holderOf(workMachineOf(fixed.kind), row.state.work);
+        return { actor: by, at, ...fixed, routerUnitId };
+      }),
     );
     const looked = await this.world.lookUp(tx, full);
     return full.map((item, index) => {
@@ -78,6 +89,14 @@ export class ObligationSubject implements Subject<ObligationState> {
     // The calendar or a date moved since the wake-up was set: only the new one has to be written.
     if (wake === null || wake.at > item.at) return { again: true };
     return { fact: wakeFact(wake, item.at), roles: ['clock'] };
+  }
+
+  foresee(tx: Tx, commands: readonly Command[], around: Instant): Promise<void> {
+    return this.world.foreseeRoles(
+      tx,
+      commands.map(({ by }) => by),
+      around,
+    );
   }
 
   step(row: Locked<ObligationState>, fact: Fact) {

@@ -97,10 +97,11 @@ export class ObligationsController {
     const key = idempotencyKey(header);
     const event = readEvent(body.event, FAMILY_OF_EVENT);
     const repeatKey = key === null ? null : `obligation\n${id}\n${by.person}\n${by.post}\n${key}`;
-    const fields = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
+    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
     const answer = await this.commands.submit({
       ...{ subject: 'obligation', id, by },
-      asked: { ...fields, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      texts: cited.texts,
       ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
       ...(key === null ? {} : { idempotencyKey: key }),
     });

@@ -75,7 +75,7 @@ export function openingOf(
   const due = dueOf(resolution);
   const periodKey = resolution.periodKey ?? ONCE;
   const key = { planId, taskRef: task.ref, unitId: assignment.unit, periodKey };
-  const state = openObligation(workflow, inputOf(task, resolution), due);
+  const state = openObligation(workflow, inputOf(task, assignment, resolution), due);
   return {
     subject: 'obligation',
     id: obligationId(key),
@@ -128,16 +128,27 @@ function openedFacts(
   };
 }
 
+/** The units that a report passes before the office has it. Where the office stands on the way itself, what lies behind it is the way
+ *  of the office's own report. Source: ADR 0016. */
+export function wayToOffice({ routedThrough, office }: Assignment): readonly string[] {
+  const place = routedThrough.indexOf(office);
+  return place === -1 ? routedThrough : routedThrough.slice(0, place);
+}
+
 const dueOf = ({ dueOn, lateFrom }: Resolution): Due | null =>
   dueOn !== null && lateFrom !== null ? { dueOn, lateFrom } : null;
 
 /** What a kind's machine is told when it opens. */
-function inputOf(task: PlanTask, resolution: Resolution): { readonly [key: string]: Plain } {
+function inputOf(task: PlanTask, assignment: Assignment, resolution: Resolution): { readonly [key: string]: Plain } {
   switch (task.kind) {
     case 'quanTriet':
       return task.coverage ? { thresholdPercent: task.coverage.percentAtLeast } : {};
     case 'implementation':
       return { standing: resolution.standing };
+    case 'periodicReport': {
+      const route = wayToOffice(assignment);
+      return route.length > 0 ? { route } : {};
+    }
     default:
       return {};
   }

@@ -1,20 +1,12 @@
 import type { LocalDate } from '../../workflows/vocabulary';
-import type { GroupMembership } from '../people/groups.store';
-import type { Unit } from '../people/people.store';
 import { expandTasks, opensAtIssue, type Assignment } from '../plans/plan-file/expand-tasks';
-import type { PlanFile } from '../plans/plan-file/plan-file';
 import { isWithin } from '../plans/plan-file/resolve-parties';
+import { registeredPlan, type RegisterNow } from '../plans/registered-plan';
 import { resolutionOf, scheduleOf, type OpeningContext } from './duty-deadlines';
 import { ONCE, type Duty } from './open-duties';
 
 /** Groups are taken as they stood on the plan's day, and looked at again when a unit appears: which duties a unit that joined
  *  later would have. Pure; opening them is somebody's decision. Source: DOMAIN §7. */
-
-/** What the register says today of the groups that the plan names. */
-export interface GroupsToday {
-  readonly units: readonly Unit[];
-  readonly memberships: readonly GroupMembership[];
-}
 
 /** A duty that a unit has already, open or ended. */
 export interface KnownDuty {
@@ -37,7 +29,7 @@ export interface ReviewedDuty {
  *  than the unit came. */
 export function dutiesOfNewMembers(
   context: OpeningContext,
-  today: GroupsToday,
+  today: RegisterNow,
   { on, known }: { readonly on: LocalDate; readonly known: readonly KnownDuty[] },
 ): readonly ReviewedDuty[] {
   const { issuedOn } = context.plan.document;
@@ -46,7 +38,7 @@ export function dutiesOfNewMembers(
       each.from !== null && each.from > issuedOn && isWithin(each, on) ? [[each.unit, each.from]] : [],
     ),
   );
-  const plan = asOfToday(context.plan, today);
+  const plan = registeredPlan(context.plan, today);
   const now = { ...context, plan };
   const tasks = new Map(plan.tasks.filter(opensAtIssue).map((task) => [task.ref, task]));
   const schedule = scheduleOf(now, on);
@@ -65,19 +57,6 @@ export function dutiesOfNewMembers(
       return [{ duty, periodKey, joinedOn, passed: dueOn !== null && dueOn < on }];
     });
   });
-}
-
-/** The plan with the groups and units of the register in the place of those of its file. */
-function asOfToday(plan: PlanFile, { units, memberships }: GroupsToday): PlanFile {
-  const inFile = new Map(plan.units.map((unit) => [unit.id, unit]));
-  return {
-    ...plan,
-    units: units.map((unit) => ({ ...inFile.get(unit.id), ...unit })),
-    groups: plan.groups.map((group) => ({
-      ...group,
-      members: memberships.filter((each) => each.group === group.id).map(({ unit, from, to }) => ({ unit, from, to })),
-    })),
-  };
 }
 
 /** A duty that was taken over from another unit has that one's name behind its period. */

@@ -1,10 +1,11 @@
 import type { Tx } from '../platform/database/tx';
 import { readPlanFile } from '../plans/plan-file/read-plan-file';
-import type { PlanFile } from '../plans/plan-file/plan-file';
-import type { Instant } from '../../workflows/vocabulary';
+import { occurrenceKnown } from '../plans/plan-duties.store';
+import type { PlanFile, PlanTask } from '../plans/plan-file/plan-file';
+import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import type { ObligationState } from '../../workflows/obligations/obligation';
 import { loadedFile } from '../plans/plan.store';
-import type { ObligationFixed } from './obligation-row';
+import { obligationId, type ObligationFixed } from './obligation-row';
 import { resolutionOf, type OpeningContext } from './duty-deadlines';
 import { ONCE } from './open-duties';
 import { recounted, type Recounted } from './recount';
@@ -32,12 +33,24 @@ export function recountOf(world: World): Recount {
     const context = { ...world(), planId: fixed.planId, plan };
     // Taken out of the plan by an amendment, and open all the same: there is no rule to count by.
     if (!task) return { decided: state.dates.decided, due: state.dates.effective };
-    const period = fixed.periodKey.split('~')[0] ?? ONCE;
-    const resolution = resolutionOf(task, context, period === ONCE ? undefined : period);
+    const resolution = resolutionOf(task, context, await withinOf(tx, task, fixed));
     const takenOver = fixed.transferredFrom !== null;
     return recounted(state, { resolution, calendar: context.calendar, at, takenOver });
   };
 }
+
+/** The period of a duty, or the moment from which its hours or days run. One that was taken over does not say that moment: its date
+ *  stays. */
+async function withinOf(tx: Tx, { deadline: { rule } }: PlanTask, fixed: ObligationFixed): Promise<Within> {
+  if (rule.kind === 'on-event') {
+    const known = await occurrenceKnown(tx, [obligationId(fixed)]);
+    const happened = known?.happened;
+    return typeof happened === 'string' ? { anchors: { [rule.event]: happened as Instant | LocalDate } } : {};
+  }
+  const [period] = fixed.periodKey.split('~');
+  return period === undefined || period === ONCE ? {} : { periodKey: period };
+}
+type Within = Parameters<typeof resolutionOf>[2];
 
 async function planOf(tx: Tx, planId: string, files: Map<string, PlanFile>): Promise<PlanFile> {
   const [row] = await tx.query<{ hash: string; slug: string }>(

@@ -3,8 +3,8 @@ import { localDateOf } from '../calendar/local-date';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 
 /** Timeliness is no state: it is computed whenever somebody looks, from the dates and the moment. Source: DOMAIN §3.
- *  The six words of official statistics, and one for a duty that a named person let go, replaced or moved
- *  to another unit: it is neither done nor late. */
+ *  The six words of official statistics, and one each for a duty that a named person let go, that an amendment replaced, and that
+ *  a decision moved to another unit: it is neither done nor late. */
 export const TIMELINESS = [
   /** không hạn */
   'no-date',
@@ -20,6 +20,10 @@ export const TIMELINESS = [
   'done-late',
   /** cho thôi thực hiện */
   'discharged',
+  /** được thay thế */
+  'superseded',
+  /** đã chuyển giao */
+  'transferred',
 ] as const;
 export type Timeliness = (typeof TIMELINESS)[number];
 
@@ -31,6 +35,8 @@ export interface Judged {
   readonly handedInAt: Instant | null;
   /** While the duty is suspended: its clock stands still at this moment. */
   readonly suspendedAt: Instant | null;
+  /** Whether it binds: inForce, suspended, superseded or transferred. */
+  readonly forceState: string;
   readonly ended: boolean;
   readonly done: boolean;
 }
@@ -51,10 +57,10 @@ export const lookingAt = (now: Instant, calendar: WorkingCalendar): Looking => (
 
 /** The same rule stands in SQL in timeliness.store.ts; a test holds the two together. */
 export function timelinessOf(
-  { dueOn, lateFrom, handedInAt, suspendedAt, ended, done }: Judged,
+  { dueOn, lateFrom, handedInAt, suspendedAt, forceState, ended, done }: Judged,
   looking: Looking,
 ): Timeliness {
-  if (ended && !done) return 'discharged';
+  if (ended && !done) return forceState === 'superseded' || forceState === 'transferred' ? forceState : 'discharged';
   if (dueOn === null || lateFrom === null) return 'no-date';
   const late = (handedInAt ?? suspendedAt ?? looking.now) >= lateFrom;
   if (done) return late ? 'done-late' : 'done-in-time';

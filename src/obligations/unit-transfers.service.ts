@@ -1,4 +1,4 @@
-import { refusal, type EvidenceRef, type LocalDate, type PrivateText, type Refusal } from '../../workflows/vocabulary';
+import { refusal, type EvidenceRef, type LocalDate, type Refusal } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
 import type { Commands } from '../engine/commands.service';
 import type { Command } from '../engine/subject';
@@ -6,7 +6,7 @@ import { documentReference } from '../evidence/document-reference';
 import type { EvidenceStore } from '../evidence/evidence.store';
 import type { Decision } from '../people/decision';
 import { headOn, unitsById } from '../people/people.store';
-import { keepText } from '../people/private-texts.store';
+import { sealText, type SealedText } from '../people/private-texts.store';
 import { successorsOn } from '../people/succession.store';
 import type { UnitActor } from '../people/unit-change.store';
 import type { Clock } from '../platform/clock';
@@ -96,7 +96,7 @@ export class UnitTransfers {
     return report;
   }
 
-  /** The decision as evidence, and the reason beside the trail: one of each for all duties. */
+  /** The decision as evidence, and the reason, kept with the first duty that it moves: one of each for all. */
   private async registered({ decision, reason, by, from }: TransferWish): Promise<Paper | Refusal> {
     const now = this.clock.now();
     const issuer = await this.nameOf(by?.unit ?? from);
@@ -105,7 +105,7 @@ export class UnitTransfers {
     const document = documentReference(stated, localDateOf(now));
     if ('code' in document) return document;
     const { id, sha256 } = await this.evidence.addDocument(document, by?.person ?? null, now);
-    return { evidence: [{ id, sha256 }], reason: await this.database.transaction((tx) => keepText(tx, reason)) };
+    return { evidence: [{ id, sha256 }], reason: sealText(reason) };
   }
 
   private async nameOf(unit: string): Promise<string> {
@@ -122,7 +122,7 @@ export class UnitTransfers {
   }
 }
 
-type Paper = { readonly evidence: readonly EvidenceRef[]; readonly reason: PrivateText };
+type Paper = { readonly evidence: readonly EvidenceRef[]; readonly reason: SealedText };
 
 /** The heads of these units on a day; where one has ceased, of the only unit that follows it. */
 export async function headsFor(
@@ -146,6 +146,8 @@ export async function headsFor(
 
 function commandFor(duty: OpenDuty, toUnit: string, paper: Paper, by: UnitActor | undefined): Command {
   if (!by) throw new Error('only duties with somebody who decides become commands');
-  const { evidence, reason } = paper;
-  return { subject: 'obligation', id: duty.id, by, asked: { type: 'duty.transferred', toUnit, evidence, reason } };
+  const { evidence, reason: sealed } = paper;
+  const reason = { ref: sealed.ref, hash: sealed.hash };
+  const asked = { type: 'duty.transferred', toUnit, evidence, reason };
+  return { subject: 'obligation', id: duty.id, by, asked, texts: [sealed] };
 }

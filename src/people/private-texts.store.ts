@@ -8,18 +8,41 @@ import { uuidFromParts } from '../platform/identifiers';
 
 const SALT_BYTES = 16;
 
-/** Keeps a text and says how the trail mentions it. The hash is SHA-256 over the salt followed by the text in NFC, UTF-8.
- *  `salt` is given only by a simulation, whose runs must repeat; the same salt and text then land on the same row. */
-export async function keepText(tx: Tx, text: string, salt: Buffer = randomBytes(SALT_BYTES)): Promise<PrivateText> {
+/** A text on its way to be kept: how the trail mentions it, and what lies beside the trail. */
+export interface SealedText extends PrivateText {
+  readonly salt: Buffer;
+  readonly text: string;
+}
+
+/** How the trail will mention a text; nothing is written. The hash is SHA-256 over the salt followed by the text in NFC, UTF-8. `salt`
+ *  is given only where the same text must get the same reference again: by a repeated command, by a simulation. */
+export function sealText(text: string, salt: Buffer = randomBytes(SALT_BYTES)): SealedText {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt has ${SALT_BYTES} bytes, not ${salt.length}`);
   const written = text.normalize('NFC');
   const hash = hashOf(salt, written);
-  const ref = uuidFromParts('private-text', salt.toString('hex'), hash);
+  return { ref: uuidFromParts('private-text', salt.toString('hex'), hash), hash, salt, text: written };
+}
+
+/** Keeps texts, in the transaction of the entries that mention them: what is refused leaves none behind. */
+export async function keepSealed(tx: Tx, texts: readonly SealedText[]): Promise<void> {
+  if (texts.length === 0) return;
   await tx.query(
-    'INSERT INTO private_text (ref, salt, text, hash) VALUES ($1, $2, $3, $4) ON CONFLICT (ref) DO NOTHING',
-    [ref, salt, written, hash],
+    `INSERT INTO private_text (ref, salt, text, hash)
+     SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[]) ON CONFLICT (ref) DO NOTHING`,
+    [
+      texts.map(({ ref }) => ref),
+      texts.map(({ salt }) => salt),
+      texts.map(({ text }) => text),
+      texts.map(({ hash }) => hash),
+    ],
   );
-  return { ref, hash };
+}
+
+/** Seals a text and keeps it at once: for whoever records it in the same transaction. */
+export async function keepText(tx: Tx, text: string, salt?: Buffer): Promise<PrivateText> {
+  const sealed = sealText(text, salt);
+  await keepSealed(tx, [sealed]);
+  return { ref: sealed.ref, hash: sealed.hash };
 }
 
 /** The texts by reference. Null: erased. A reference that is unknown is left out. */

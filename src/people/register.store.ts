@@ -6,8 +6,7 @@ import { contradiction, tenuresIn, type Register, type StoredRegister } from './
  *  filled in; nothing is taken away. A register that contradicts what is stored is refused before anything is written (codes: see
  *  `contradiction`). Every person the register newly names is stored with a name, which never enters the trail. */
 export async function saveRegister(tx: Tx, register: Register): Promise<Refusal | null> {
-  // Two plans may be loaded at once: the second must see what the first wrote before it compares.
-  await tx.query('LOCK TABLE unit IN SHARE ROW EXCLUSIVE MODE');
+  await lockRegister(tx);
   const given = inNfc(register);
   const refused = contradiction(given, await readStored(tx, given));
   if (refused !== null) return refused;
@@ -15,6 +14,12 @@ export async function saveRegister(tx: Tx, register: Register): Promise<Refusal 
   await saveGroups(tx, given);
   await savePosts(tx, given);
   return null;
+}
+
+/** Two plans, or one plan twice, may be loaded at once: the second must see what the first wrote before it compares. Held until the
+ *  transaction ends; whoever only reads is not kept waiting. */
+export async function lockRegister(tx: Tx): Promise<void> {
+  await tx.query('LOCK TABLE unit IN SHARE ROW EXCLUSIVE MODE');
 }
 
 /** Takes a register in: `saveRegister`, or a stricter one. */

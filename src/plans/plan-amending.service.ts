@@ -24,6 +24,8 @@ export interface AmendingFile {
 export interface AmendOptions {
   /** Why, in words; kept beside the trail. */
   readonly reason: string;
+  /** The plan that is to be amended; another one's file is refused. Left out: whichever the file names. */
+  readonly of?: string;
   /** Do all of it, say what it did, and undo it. */
   readonly preview?: boolean;
 }
@@ -37,9 +39,12 @@ export class PlanAmending {
     private readonly takeRegister: SaveRegister = saveRegister,
   ) {}
 
-  /** Refuses `plan.not-loaded`, `plan.amendment-of-another` (issuer or day of issue differ: that is another document), what the
+  /** Refuses `plan.amendment-misplaced` (the file names another plan), `plan.not-loaded`, `plan.amendment-of-another` (issuer or day of issue differ: that is another document), what the
    *  register, the plan's machine and the superseded duties refuse. The same file again changes nothing. */
   async amend(file: AmendingFile, by: Actor, options: AmendOptions): Promise<Amendment | Refusal> {
+    const { of } = options;
+    if (of !== undefined && of !== file.plan.id)
+      return refusal('plan.amendment-misplaced', { plan: of, file: file.plan.id });
     try {
       return await this.database.transaction(async (tx) => {
         const done = await this.amendIn(tx, file, by, options.reason);

@@ -6,7 +6,7 @@ import { uuidFromParts } from '../platform/identifiers';
 import { Refused } from '../platform/refused';
 import type { Door } from '../engine/door.service';
 import type { Opening } from '../engine/subject';
-import { saveRegister, type SaveRegister } from '../people/register.store';
+import { lockRegister, saveRegister, type SaveRegister } from '../people/register.store';
 import { saveDocuments } from './document.store';
 import type { Amendment, DutyAmender } from './plan-amendment';
 import { PlanAmending, type AmendOptions } from './plan-amending.service';
@@ -108,6 +108,8 @@ export class PlanLoading {
     by: Actor,
   ): Promise<Refusal | { readonly unchanged: boolean }> {
     const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+    // Before looking whether the plan is there: of two first loads at once, the second finds what the first wrote.
+    await lockRegister(tx);
     const before = await planBySlug(tx, plan.id);
     if (before !== null) {
       if (before.fileSha256 === sha256) return { unchanged: true };

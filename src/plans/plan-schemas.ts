@@ -34,10 +34,42 @@ const task = object({
 
 const warning = object({ path: text, code: text, facts: anything, words: object({ vi: text, en: text }) });
 
+const changes = object({
+  added: listOf(text),
+  removed: listOf(text),
+  changed: listOf(object({ id: text, fields: listOf(text) })),
+});
+const dutyName = { task: text, unit: text, period: text };
+const amended = object({
+  id,
+  slug: text,
+  preview: flag,
+  difference: object({ same: flag, plan: listOf(text), tasks: changes, units: changes, groups: changes }),
+  duties: object({ superseded: listOf(object({ ...dutyName, id })), opened: listOf(object(dutyName)), kept: whole }),
+  warnings: listOf(warning),
+});
+
+/** A document with those that carry it out, to any depth: each branch has the members of the one above it. */
+const branch = object({
+  ...{ id, issuer: orNull(text), type: text, number: orNull(text), symbol: text, issuedOn: orNull(text) },
+  ...{ title: orNull(text), plan: orNull(text), carriedOutBy: listOf(anything) },
+});
+const owed = object({
+  ...{ obligation: id, plan: text, task: text, unit: text, unitName: text, dueOn: orNull(day), workState: text },
+});
+
 export const PLAN_SCHEMAS = {
   page: pageOf(plan),
   one: object({ plan, tasks: listOf(task) }),
   loaded: object({ id, slug: text, unchanged: flag, warnings: listOf(warning) }),
+  amended,
+  occurred: object({
+    ...{ plan: text, occurrence: text, unit: text, reference: text, unchanged: flag },
+    duties: listOf(
+      object({ id, task: text, kind: text, unit: text, dueOn: orNull(day), lateFrom: orNull(moment), workState: text }),
+    ),
+  }),
+  cascade: object({ items: listOf(object({ tree: branch, owed: listOf(owed) })) }),
   recorded: object({ id, version: whole, hash: text, recordedAt: moment, before: {}, after: {}, repeated: flag }, [
     'repeated',
   ]),

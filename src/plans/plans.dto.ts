@@ -1,6 +1,10 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
-import { AnyObject, Day, Ids, Part, Text, Whole } from '../platform/http/fields.dto';
+import { refusal, type Actor, type LocalDate } from '../../workflows/vocabulary';
+import { AnyObject, Day, Flag, Ids, Moment, Part, Text, Whole } from '../platform/http/fields.dto';
+import { instantFrom } from '../platform/http/moment';
+import { Refused } from '../platform/refused';
+import type { OccurrenceWish } from './occurrences.service';
 
 /** A file may be as long as the configuration allows; the controller asks for that. */
 const FILE_MOST = 104_857_600;
@@ -16,6 +20,53 @@ export class SentFileDto {
 export class LoadPlanDto extends SentFileDto {
   @Part(() => SentFileDto, { optional: true, about: 'The people file that the plan names' })
   readonly people?: SentFileDto;
+}
+
+export class AmendPlanDto extends LoadPlanDto {
+  @Text({ most: 4_000, optional: true, about: 'Why, in free words; kept beside the trail. A preview needs none' })
+  readonly reason?: string;
+
+  @Flag({ optional: true, about: 'Only say what would follow; nothing is written' })
+  readonly preview?: boolean;
+}
+
+export class OccurrenceDto {
+  @Text({ most: 100, about: 'What happened, as the plan file names it: `violation-found`' })
+  readonly occurrence!: string;
+
+  @Text({ about: 'The unit that it happened to' })
+  readonly unit!: string;
+
+  @Text({ most: 80, about: 'What tells it from others of its kind, such as the number of the minutes: `BB-12/2024`' })
+  readonly reference!: string;
+
+  @Moment({ optional: true, about: 'When it happened, or was found: hours and days run from here' })
+  readonly happenedAt?: string;
+
+  @Day({ optional: true, about: 'The day, where only that is known: hours then run from its end' })
+  readonly happenedOn?: string;
+
+  @Text({ most: 4_000, optional: true, about: 'What happened, in free words; kept beside the trail' })
+  readonly what?: string;
+
+  @Ids({ most: 50, optional: true, about: 'The paper that shows it: ids from POST /api/evidence' })
+  readonly evidence?: readonly string[];
+}
+
+/** Refuses `occurrence.when-missing`. */
+export function occurrenceWishFrom(dto: OccurrenceDto, by: Actor): OccurrenceWish {
+  const { occurrence, unit, reference, happenedAt, happenedOn, what, evidence = [] } = dto;
+  if ((happenedAt === undefined) === (happenedOn === undefined)) throw new Refused(refusal('occurrence.when-missing'));
+  const happened = happenedAt === undefined ? (happenedOn as LocalDate) : instantFrom(happenedAt);
+  return {
+    ...{ occurrence, unit: unit.normalize('NFC'), reference: reference.normalize('NFC'), happened },
+    ...{ what: what ?? null, evidence, by },
+  };
+}
+
+export class CascadeDto {
+  @Text({ most: 200, about: 'Number and symbol of the document above, as people write them: `23-CT/TW`' })
+  readonly document!: string;
 }
 
 export class PlanEventDto {

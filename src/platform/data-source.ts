@@ -66,6 +66,7 @@ export function createDataSource(
     migrationsRun: false,
     installExtensions: false,
     logging: false,
-    extra: { options: sessionOptions(settings), types: poolTypes, keepAlive: true },
+    // Pipelining: statements that wait for no answer of one another share a round trip.
+    extra: { options: sessionOptions(settings), types: poolTypes, keepAlive: true, pipeline: true },
   });
 }

@@ -34,7 +34,10 @@ export interface Moment {
 }
 
 /** Who acts, by what stands between them and the duty; the register says who that is on the day. */
-export const CASTS = ['unit-officer', 'unit-head', 'office-officer', 'office-head', 'plan-owner'] as const;
+export const CASTS = [
+  ...(['unit-officer', 'unit-head', 'router-officer'] as const),
+  ...(['office-officer', 'office-head', 'plan-owner'] as const),
+] as const;
 export type Cast = (typeof CASTS)[number];
 
 export interface Act {

@@ -16,6 +16,9 @@ export function officeMove(scene: Scene): Move | null {
       return { on, event: 'duty.reassigned', by: 'office-head', texts: { reason: random.pick(REASSIGNED) } };
     case 'awaitingAssessment':
       return { on, event: 'assessed', by: 'office-officer', texts: { note: random.pick(ASSESSED) } };
+    case 'submittedOnWay':
+    case 'nilOnWay':
+      return { on, event: 'report.passed-on', by: 'router-officer' };
     case 'sent':
       return { on, event: 'dossier.reviewed', by: 'office-officer' };
     default:

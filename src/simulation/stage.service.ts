@@ -7,10 +7,12 @@ import {
   type PrivateText,
   type Refusal,
 } from '../../workflows/vocabulary';
+import { holderOf } from '../../workflows/obligations/obligation';
 import { formatOffset, localDateOf } from '../calendar/local-date';
 import type { Answer, Asked, Command } from '../engine/subject';
 import { documentReference } from '../evidence/document-reference';
 import { EvidenceStore } from '../evidence/evidence.store';
+import { workMachineOf } from '../obligations/obligation-row';
 import { holders, unitsById, type Holder } from '../people/people.store';
 import { keepText } from '../people/private-texts.store';
 import type { Database } from '../platform/database/tx';
@@ -187,11 +189,14 @@ export class Stage {
 
 const isUnit = (cast: Cast): boolean => cast === 'unit-officer' || cast === 'unit-head';
 
-function unitOf({ followed: { duty }, act }: DueAct): string {
+function unitOf({ followed: { duty, state }, act }: DueAct): string {
   switch (act.by) {
     case 'unit-officer':
     case 'unit-head':
       return duty.unit;
+    case 'router-officer':
+      // A script acts for a unit on the way only while one has the report; else the office is where it lies.
+      return holderOf(workMachineOf(duty.kind), state.work) ?? duty.office;
     case 'office-officer':
     case 'office-head':
       return duty.office;
@@ -203,6 +208,7 @@ function unitOf({ followed: { duty }, act }: DueAct): string {
 const ORDER: Readonly<Record<Cast, readonly Holder['kind'][]>> = {
   'unit-officer': ['officer', 'deputy', 'head'],
   'unit-head': ['head', 'deputy'],
+  'router-officer': ['officer', 'deputy', 'head'],
   'office-officer': ['officer', 'deputy', 'head'],
   'office-head': ['head', 'deputy'],
   'plan-owner': ['head', 'deputy'],

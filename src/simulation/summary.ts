@@ -1,4 +1,4 @@
-import { isOver, suspendedSince } from '../../workflows/obligations/obligation';
+import { isOver, standsAt, suspendedSince } from '../../workflows/obligations/obligation';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { projectObligation, workMachineOf } from '../obligations/obligation-row';
@@ -40,10 +40,11 @@ export function summarise({
       lateFrom: effective?.lateFrom ?? null,
       handedInAt,
       suspendedAt: suspendedSince(state),
+      forceState: state.force.value,
       ended: isOver(kind, state),
       done: done === true,
     };
-    return { duty, work: state.work.value, timeliness: timelinessOf(judged, looking) };
+    return { duty, work: standsAt(state), timeliness: timelinessOf(judged, looking) };
   });
   const flags = events.filter(({ event }) => event === 'rung.flagged');
   const reminders = events.filter(({ event }) => event === 'rung.reminded');

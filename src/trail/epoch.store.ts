@@ -6,7 +6,10 @@ import type { Tx } from '../platform/database/tx';
 /** Taken by who places entries and by who begins an epoch, one at a time. */
 export const SEQUENCER_LOCK = 4_711_002;
 
-const HERE = 'SELECT system_identifier::text FROM pg_control_system()';
+/** This cluster's own number. It stands in a file that the server would read at every write; a session keeps it, since it cannot move
+ *  to another cluster. */
+const HERE = `SELECT COALESCE(NULLIF(current_setting('dondoc.cluster', true), ''),
+  set_config('dondoc.cluster', (SELECT system_identifier::text FROM pg_control_system()), false))`;
 
 /** SQL of the epoch that an entry is written under, read where it is written: the last one, if it is this cluster's; else null, which
  *  the table refuses. An entry under an epoch that is over would stand before what is already placed, and no follower would see it. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../workflows/vocabulary';
 import type { Database } from '../platform/database/tx';
-import { beginEpoch, SEQUENCER_LOCK } from './epoch.store';
+import { beginEpoch, EPOCH_HERE, SEQUENCER_LOCK } from './epoch.store';
 
 /** Gives every entry its place in the one order, without gaps, in an order that no later commit can disturb. */
 
@@ -12,21 +12,32 @@ export interface Sequenced {
   readonly ran: boolean;
 }
 
+// Relies on trail_entry_order_ix (epoch, txid, id). Where the sequencer stands is asked for by scalar subqueries: they are known before
+// the index is read and bound its scan, where a join with the same row compared every entry of the trail at every tick.
+const AFTER_SEQUENCER = `(e.epoch, e.txid, e.id) >
+  ((SELECT epoch FROM trail_sequencer), (SELECT txid FROM trail_sequencer), (SELECT entry_id FROM trail_sequencer))`;
+
+const NEXT_ENTRY = `(SELECT e.id FROM trail_entry e WHERE ${AFTER_SEQUENCER} ORDER BY e.epoch, e.txid, e.id LIMIT 1)`;
+
 export class Sequencer {
+  /** SQL that is true while an entry has no place, or this cluster no epoch. */
+  readonly waiting = `${NEXT_ENTRY} IS NOT NULL OR NOT EXISTS (${EPOCH_HERE})`;
+
   constructor(private readonly database: Database) {}
 
   /** Places what has been committed since, up to a batch. An entry counts only once every transaction with a lower id has ended:
    *  max(id) would skip entries of a slower one. Entries of an earlier cluster (before a restore) go first. */
   async place(): Promise<Sequenced> {
     return this.database.transaction(async (tx) => {
-      const [lock] = await tx.query<{ got: boolean }>(
+      const [lock] = await tx.query<{ got: boolean; here: boolean }>(
         // One sequencer per schema works at a time; the others pass by.
-        'SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got',
+        `SELECT pg_try_advisory_xact_lock($1, hashtext(current_schema())) AS got, EXISTS (${EPOCH_HERE}) AS here`,
         [SEQUENCER_LOCK],
+        { name: 'sequencer.lock', onlyLocks: true },
       );
       if (lock?.got !== true) return { placed: 0, ran: false };
       // A restore under a running process is noticed here; until then the new cluster takes no entry.
-      await beginEpoch(tx);
+      if (!lock.here) await beginEpoch(tx);
       const [result] = await tx.query<{ placed: string }>(PLACE, [BATCH_LIMIT]);
       return { placed: Number(result?.placed ?? 0), ran: true };
     });
@@ -47,11 +58,6 @@ export class Sequencer {
     return { entries: Number(row?.entries ?? 0), blockedBy };
   }
 }
-
-// Relies on trail_entry_order_ix (epoch, txid, id). Where the sequencer stands is asked for by scalar subqueries: they are known before
-// the index is read and bound its scan, where a join with the same row compared every entry of the trail at every tick.
-const AFTER_SEQUENCER = `(e.epoch, e.txid, e.id) >
-  ((SELECT epoch FROM trail_sequencer), (SELECT txid FROM trail_sequencer), (SELECT entry_id FROM trail_sequencer))`;
 
 const PLACE = `
 WITH at AS (SELECT * FROM trail_sequencer),

@@ -14,6 +14,7 @@ import { csrfOf } from '../../src/people/accounts/secret';
 import { PlanLoading } from '../../src/plans/plan-loading.service';
 import { openApiDocument } from '../../src/web/openapi.service';
 import { issuedPlan, LANG_SON, type IssuedPlan } from '../support/issued-plan';
+import { holderOf, seedPlan } from '../support/seed-plans';
 import { serveHouse, type ServedHouse } from '../support/served-house';
 import { clientOf, type Client } from '../support/signed-in-client';
 
@@ -100,6 +101,53 @@ describe('plans and units', () => {
     expect(again.body).toMatchObject({ id: plan.planId, unchanged: true });
     const changed = { ...body, text: `${LANG_SON.text}\n# another line\n` };
     expectProblem(await chief().post('/api/plans').send(changed), 409, 'plan.exists-differently');
+  });
+
+  it('shows what an amended file would change, changes it with a reason, and refuses the file of another plan', async () => {
+    const own = { fileName: LANG_SON.fileName, people: LANG_SON.people };
+    const text = LANG_SON.text.replace('Trình xét và quyết định khen thưởng', 'Trình xét, quyết định khen thưởng');
+    expect(text).not.toBe(LANG_SON.text);
+    const send = (body: object, id = 'ban-atgt-lang-son') =>
+      chief()
+        .post(`/api/plans/${id}/amendments`)
+        .send({ ...own, ...body });
+    const shown = await send({ text, preview: true }).expect(200);
+    const changed = [{ id: 'III.3.3b', fields: ['title'] }];
+    expect(shown.body).toMatchObject({ preview: true, difference: { same: false, tasks: { changed } } });
+    expect(shown.body.duties).toMatchObject({ superseded: [], opened: [] });
+    // Nothing was done: the file that is loaded is still the old one.
+    const before = await api().get('/api/plans/ban-atgt-lang-son').expect(200);
+    expectProblem(await send({ text }), 422, 'reason.missing');
+    expectProblem(
+      await send({ text: text.replace(/^id: .*$/mu, 'id: ke-hoach-khac'), reason: 'x' }),
+      422,
+      'plan.amendment-misplaced',
+    );
+    expectProblem(await send({ text, reason: 'x' }, 'none'), 404, 'not-found');
+    const others = as('mau-017').post('/api/plans/ban-atgt-lang-son/amendments');
+    expectProblem(await others.send({ ...own, text, preview: true }), 403, 'actor.not-entitled');
+    expectProblem(await send({ text: 'x', preview: true }), 422, 'plan.has-problems');
+    const amended = await send({ text, reason: 'Sửa tên nhiệm vụ cho gọn.' }).expect(200);
+    expect(amended.body).toEqual({ ...shown.body, preview: false });
+    const after = await api().get('/api/plans/ban-atgt-lang-son').expect(200);
+    expect(after.body.plan.version).toBe(before.body.plan.version + 1);
+    expect(after.body.plan.fileSha256).not.toBe(before.body.plan.fileSha256);
+    // Back again, so that the other tests find the plan as they know it.
+    await send({ text: LANG_SON.text, reason: 'Giữ tên cũ.' }).expect(200);
+  });
+
+  it('asks downwards which units had to issue their own plan and have not', async () => {
+    const own = await api().get('/api/plans/ban-atgt-lang-son/cascade').expect(200);
+    const [{ tree, owed }] = own.body.items;
+    expect(tree).toMatchObject({ plan: 'ban-atgt-lang-son', carriedOutBy: [] });
+    const duties = await api().get('/api/obligations?kind=issuePlan&ended=false&limit=200').expect(200);
+    expect(owed.map(({ obligation }: { obligation: string }) => obligation).sort()).toEqual(
+      duties.body.items.map(({ id }: { id: string }) => id).sort(),
+    );
+    const name = `${tree.number ?? ''}${tree.number === null ? '' : '/'}${tree.symbol}`;
+    const named = await api().get(`/api/cascade?document=${encodeURIComponent(name)}`);
+    expect(named.body.items ?? named.body).toMatchObject([{ tree: { plan: 'ban-atgt-lang-son' } }]);
+    expectProblem(await api().get('/api/cascade?document=999-CT/TW'), 404, 'not-found');
   });
 
   it('lets whoever decides withdraw it with a reason, and nobody else', async () => {
@@ -499,6 +547,83 @@ describe('the edge', () => {
     const red = await anybody().get('/health/ready').expect(503);
     expect(red.body.checks).toContainEqual({ name: 'clock', ok: false, seen: 31 });
     plan.clock.set(now);
+  });
+
+  it('opens once what is owed when something happens, and keeps no words of what it refused', async () => {
+    const source = seedPlan('dang-uy-so-cong-thuong');
+    // Its units and people come at the machine itself: a plan that is sent may not bring any.
+    const head = holderOf(source, 'dang-uy-so-cong-thuong', 'head');
+    expect(await plan.house.planLoading.load(source, head)).toMatchObject({ ok: true });
+    const secretary = await clientOf(app, plan.fresh.database, head.person);
+    const cell = await clientOf(
+      app,
+      plan.fresh.database,
+      holderOf(source, 'chi-bo-2-so-cong-thuong', 'officer').person,
+    );
+    const issue = { event: { type: 'plan.issue-ordered' } };
+    await secretary.post('/api/plans/dang-uy-so-cong-thuong/events').send(issue).expect(200);
+    await plan.house.sweeper.sweep();
+    const paper = { type: 'Biên bản', number: '12', symbol: 'BB-CB', issuedOn: '2024-05-03', issuer: 'Chi bộ 2' };
+    const minutes = await cell.post('/api/evidence').send({ document: paper });
+    const happened = {
+      ...{ occurrence: 'violation-found', unit: 'chi-bo-2-so-cong-thuong', reference: 'BB-12/2024' },
+      ...{ happenedAt: '2024-05-03T14:30:00+07:00', what: 'Một trường hợp vi phạm.', evidence: [minutes.body.id] },
+    };
+    const send = (body: object) => cell.post('/api/plans/dang-uy-so-cong-thuong/occurrences').send(body);
+    const first = await send(happened).expect(200);
+    // 24 hours from the moment, in UTC: 14:30 in Vietnam is 07:30.
+    const due = { task: 'III.1c', dueOn: '2024-05-04', lateFrom: '2024-05-04T07:30:00.000Z' };
+    expect(first.body).toMatchObject({ unchanged: false, duties: [due] });
+    expect((await send(happened).expect(200)).body).toEqual({ ...first.body, unchanged: true });
+    // The head of another branch knows nothing of it.
+    expectProblem(await api().get(`/api/obligations/${first.body.duties[0].id}`), 404, 'not-found');
+    expectProblem(await api().post('/api/plans/dang-uy-so-cong-thuong/occurrences').send(happened), 404, 'not-found');
+    const history = await secretary.get(`/api/obligations/${first.body.duties[0].id}`).expect(200);
+    expect(history.body.history[0]).toMatchObject({
+      ...{ type: 'duty.opened', texts: { what: 'Một trường hợp vi phạm.' } },
+      event: { occurrence: 'violation-found', reference: 'BB-12/2024', happened: '2024-05-03T07:30:00.000Z' },
+    });
+    expectProblem(await send({ ...happened, happenedOn: '2024-05-03' }), 422, 'occurrence.when-missing');
+    const other = { ...happened, happenedAt: '2024-05-03T15:30:00+07:00' };
+    expectProblem(await send(other), 409, 'occurrence.exists-differently');
+    const words = 'Lời của một lệnh bị từ chối';
+    expectProblem(await send({ ...happened, occurrence: 'accident', what: words }), 422, 'occurrence.event-unknown');
+    const returned = { event: { type: 'returned', reason: words } };
+    const refused = await secretary.post(`/api/obligations/${first.body.duties[0].id}/events`).send(returned);
+    expect(refused.status).toBe(409);
+    expect(await plan.house.database.read('SELECT ref FROM private_text WHERE text = $1', [words])).toEqual([]);
+  });
+
+  it('suspends a duty with a count of the time used, explains its lateness, corrects its record, and closes nothing early', async () => {
+    const { id } = await duty(9);
+    const send = (event: object) => chief().post(`/api/obligations/${id}/events`).send({ event });
+    await send({ type: 'duty.suspended', reason: 'Chờ hướng dẫn của cấp trên' }).expect(200);
+    const suspended = await api().get(`/api/obligations/${id}`).expect(200);
+    // Of Monday 10/6 none is used; to Sunday 30/6 there are 11–14, 17–21 and 24–28/6.
+    const counted = { usedWorkingDays: 0, remainingWorkingDays: 4 + 5 + 5 };
+    expect(suspended.body.state.force).toMatchObject({ value: 'suspended', context: counted });
+    await send({ type: 'duty.resumed', reason: 'Đã có hướng dẫn' }).expect(200);
+    const document = { type: 'Công văn', number: '7', symbol: 'CV-UBND', issuedOn: '2024-06-10', issuer: 'UBND tỉnh' };
+    const letter = await chief().post('/api/evidence').send({ document });
+    const cause = { type: 'objective-cause.confirmed', cause: 'Mưa lũ', evidence: [letter.body.id] };
+    await send(cause).expect(200);
+    await send({ type: 'record.corrected', seq: 2, correction: 'Chờ hướng dẫn của Bộ', reason: 'Ghi nhầm' }).expect(
+      200,
+    );
+    const after = await api().get(`/api/obligations/${id}`).expect(200);
+    expect(after.body.obligation).toMatchObject({ forceState: 'inForce', objectiveCause: true, corrections: 1 });
+    // The final review names whose report is missing, and the plan is not closed while anything is open.
+    const final = await api().get('/api/obligations?kind=tongKet&ended=false').expect(200);
+    const [review] = final.body.items;
+    const unit = await api().get(`/api/units/${review.unit.id}?on=2024-06-10`).expect(200);
+    const head = unit.body.posts.find((post: { kind: string }) => post.kind === 'head');
+    const reviewer = await clientOf(app, plan.fresh.database, head.person);
+    const event = { type: 'reports.collected' };
+    await reviewer.post(`/api/obligations/${review.id}/events`).send({ event }).expect(200);
+    const collected = await api().get(`/api/obligations/${review.id}`).expect(200);
+    expect(collected.body.state.work.context.missing).toEqual(expect.any(Array));
+    const close = { event: { type: 'plan.closed', reason: 'Xong' } };
+    expectProblem(await chief().post(`/api/plans/${plan.planId}/events`).send(close), 409, 'event.not-allowed');
   });
 
   it('withdraws the plan at the very end', async () => {

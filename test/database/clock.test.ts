@@ -172,6 +172,51 @@ describe('a tick', () => {
     expect(tick.woken).toBeGreaterThan(0);
   });
 
+  it('with nothing to do asks once, outside any transaction, and writes nothing', async () => {
+    const ticks = ticker();
+    await ticks.tick();
+    passes(15_000);
+    const kept = await world.fresh.database.read('SELECT xmin::text, * FROM clock_reading');
+    server.transactions = 0;
+    server.reads = 0;
+    expect(await ticks.tick()).toEqual({ woken: 0, failed: 0, cutShort: false, problem: null });
+    expect([server.transactions, server.reads]).toEqual([0, 1]);
+    expect(await world.fresh.database.read('SELECT xmin::text, * FROM clock_reading')).toEqual(kept);
+  });
+
+  it('keeps a new reading of the clock every five minutes', async () => {
+    const ticks = ticker();
+    const kept = async () =>
+      (await world.fresh.database.read<{ uptime_ms: string }>('SELECT uptime_ms FROM clock_reading'))[0]?.uptime_ms;
+    await ticks.tick();
+    passes(4 * 60_000);
+    await ticks.tick();
+    expect(await kept()).toBe('1000000');
+    passes(60_000);
+    await ticks.tick();
+    expect(await kept()).toBe('1300000');
+  });
+
+  it('does the jobs for which something waits, and those after them; a job that names no condition always', async () => {
+    await ticker().tick();
+    const done: string[] = [];
+    const waits = (name: string, waiting?: string): TickJob => ({
+      ...job(name, async () => void done.push(name)),
+      ...(waiting === undefined ? {} : { waiting }),
+    });
+    await ticker('first boot', [waits('idle', 'false'), waits('always')]).tick();
+    expect(done.splice(0)).toEqual(['always']);
+    await ticker('first boot', [
+      waits('before', 'false'),
+      waits('late', "at.now > '2024-07-01'"),
+      waits('after', 'false'),
+    ]).tick();
+    expect(done.splice(0)).toEqual(['late', 'after']);
+    passes(30 * DAY_MS);
+    expect((await ticker('first boot', [waits('idle', 'false')]).tick()).woken).toBeGreaterThan(0);
+    expect(done).toEqual(['idle']);
+  });
+
   it('joins the one under way instead of running beside it', async () => {
     let runs = 0;
     const ticks = ticker('first boot', [job('count', async () => void (runs += 1))]);

@@ -39,6 +39,7 @@ test('SQL and the plain function say the same of every duty at every moment', as
       due: fc.option(fc.record({ dueOn: day, lateFrom: instant }), { nil: { dueOn: null, lateFrom: null } }),
       handedInAt: fc.option(instant),
       suspendedAt: fc.option(instant),
+      forceState: fc.constantFrom('inForce', 'suspended', 'superseded', 'transferred'),
       ended: fc.boolean(),
       done: fc.boolean(),
     })
@@ -51,12 +52,12 @@ test('SQL and the plain function say the same of every duty at every moment', as
         const rows = await plan.house.database.read<{ timeliness: string }>(
           `SELECT ${timelinessSql('o', '$1', '$2')} AS timeliness
            FROM unnest($3::date[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[],
-               $7::boolean[], $8::boolean[])
-             WITH ORDINALITY AS o (due_on, late_from, handed_in_at, suspended_at, ended, done, place) ORDER BY o.place`,
+               $7::text[], $8::boolean[], $9::boolean[])
+             WITH ORDINALITY AS o (due_on, late_from, handed_in_at, suspended_at, force_state, ended, done, place) ORDER BY o.place`,
           [
             ...[looking.now, looking.soonUntil],
             ...[duties.map((d) => d.dueOn), duties.map((d) => d.lateFrom), duties.map((d) => d.handedInAt)],
-            duties.map((d) => d.suspendedAt),
+            ...[duties.map((d) => d.suspendedAt), duties.map((d) => d.forceState)],
             ...[duties.map((d) => d.ended), duties.map((d) => d.done)],
           ],
         );

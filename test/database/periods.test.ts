@@ -2,7 +2,9 @@ import { localDateOf } from '../../src/calendar/local-date';
 import { buildHouse, loadSettings, type House } from '../../src/house';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
-import type { Actor, Instant } from '../../workflows/vocabulary';
+import { UnitChanges } from '../../src/obligations/unit-changes.service';
+import type { UnitChange } from '../../src/people/unit-change';
+import type { Actor, Instant, LocalDate } from '../../workflows/vocabulary';
 import { freshDatabase } from '../support/database';
 import { localTime } from '../support/issued-plan';
 
@@ -187,6 +189,50 @@ test('half-years that were missed are made up for in order, and a late order lea
   expect((await run.plan()).events.map((event) => event.slice(0, 10))).toEqual([
     ...['2024-06-15', '2024-12-15', '2025-06-15', '2025-12-15', '2026-06-15', '2026-12-15'],
   ]);
+});
+
+test('a later period opens for the units that the register then has: one joined, one ended, one took a name over', async () => {
+  const rule = '{ kind: periodic, every: month, due: { day: 20, comparator: before } }';
+  const run = await Run.issued(
+    planText(rule, { until: '2024-12-31' })
+      .replace(/carriesOut: .*/u, 'carriesOut: [cac-so, van-phong]')
+      .replace('office: van-phong', 'office: ban'),
+  );
+  const { database } = run.house;
+  const unitsOf = async (key: string) =>
+    (
+      await database.read<{ unit: string }>('SELECT unit_id AS unit FROM obligation WHERE period_key = $1 ORDER BY 1', [
+        key,
+      ])
+    ).map(({ unit }) => unit);
+  await run.until('2024-06-19T12:00:00');
+  expect(await unitsOf('2024-06')).toEqual(['so-0000', 'so-0001', 'van-phong']);
+  const decision = { number: '10', symbol: 'QĐ-UBND', name: '10/QĐ-UBND', issuedOn: '2024-06-12' as LocalDate };
+  const change = async (wish: Pick<UnitChange, 'kind' | 'predecessors' | 'successors'>) => {
+    const whole = { on: '2024-06-15' as LocalDate, name: null, below: {}, decision, ...wish };
+    const answer = await new UnitChanges(database, run.clock).change(whole, { by: null, preview: false });
+    if ('code' in answer) throw new Error(JSON.stringify(answer));
+  };
+  // The one that the task names itself is followed by one; of the group, the same merger ends one, and another joins.
+  const successor = (id: string, joins: readonly string[]) => ({ id, name: id, parent: 'ban', joins });
+  await change({ kind: 'merge', predecessors: ['van-phong', 'so-0001'], successors: [successor('van-phong-moi', [])] });
+  await database.read(
+    `INSERT INTO unit (id, name, tree, parent_id, valid_from) VALUES ('so-moi', 'Sở mới', 'state', 'ban', '2024-06-15')`,
+  );
+  await database.read(
+    `INSERT INTO unit_group_member (group_id, unit_id, valid_from) VALUES ('cac-so', 'so-moi', '2024-06-15')`,
+  );
+  await run.until('2024-06-21T12:00:00');
+  expect(await unitsOf('2024-07')).toEqual(['so-0000', 'so-moi', 'van-phong-moi']);
+  // What was open before stays where it was until somebody decides.
+  expect(await unitsOf('2024-06')).toEqual(['so-0000', 'so-0001', 'van-phong']);
+  // A split names nobody: the next period waits under the old name.
+  const two = [successor('van-phong-a', []), successor('van-phong-b', [])];
+  const on = { on: '2024-07-10' as LocalDate };
+  await run.until('2024-07-12T12:00:00');
+  await change({ kind: 'split', predecessors: ['van-phong-moi'], successors: two, ...on });
+  await run.until('2024-07-21T12:00:00');
+  expect(await unitsOf('2024-08')).toEqual(['so-0000', 'so-moi', 'van-phong']);
 });
 
 test('3,321 units: a month opens in chunks of 1,000, each duty once, with many sweepers at once', async () => {

@@ -212,6 +212,12 @@ function askOf(random: SeededRandom, on: string): Ask {
     () => ask(`/api/obligations/${duty.id}/next`, (status, _, mine) => status === 200 && !mine.duties.has(duty.id)),
     () => ask('/api/plans', (_, { items }, mine) => !sameIds(items, mine.plans)),
     () =>
+      ask(`/api/plans/${row.slug}/cascade`, (status, { items }, mine) =>
+        (status === 200) !== mine.plans.has(row.id) || (items ?? []).some((each) => owes(each, mine.duties)),
+      ), // prettier-ignore
+    () =>
+      ask(`/api/plans/${row.slug}/occurrences`, (status, { code }, mine) => !mine.plans.has(row.id) && !(status === 404 && code === 'not-found'), { occurrence: 'x', unit, reference: 'x', happenedOn: on }), // prettier-ignore
+    () =>
       ask(`/api/plans/${random.chance(500) ? row.id : row.slug}`, (status, { tasks }, mine) => {
         if ((status === 200) !== mine.plans.has(row.id)) return true;
         const counted = ((tasks ?? []) as { obligations: number }[]).reduce((sum, each) => sum + each.obligations, 0);
@@ -237,6 +243,10 @@ function askOf(random: SeededRandom, on: string): Ask {
   ];
   return one(kinds)();
 }
+
+/** A cascade tells of a duty that is not seen. */
+const owes = (cascade: object, duties: ReadonlySet<string>): boolean =>
+  (cascade as { owed: readonly { obligation: string }[] }).owed.some(({ obligation }) => !duties.has(obligation));
 
 const sameIds = (items: Answer['items'], expected: ReadonlySet<string>): boolean =>
   items?.length === expected.size && items.every(({ id }) => expected.has(id));

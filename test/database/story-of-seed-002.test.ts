@@ -1,3 +1,5 @@
+import { Occurrences } from '../../src/plans/occurrences.service';
+import type { LocalDate } from '../../workflows/vocabulary';
 import { Story } from '../support/seed-plans';
 
 /** The plan of Đảng ủy Khối, issued on Monday 20/11/2023 (assumed). */
@@ -59,5 +61,35 @@ describe('the plan of Đảng ủy Khối, from its file to its withdrawal', () 
     await story.until('2024-03-01T09:00:00');
     await story.windUp(story.head(DU), 'Đảng bộ Khối kết thúc hoạt động.');
     expect([await story.stage(), await story.open()]).toEqual(['withdrawn', []]);
+  });
+
+  it('opens a dossier for each merit that is found, ten working days long, and hands it on once it is reviewed', async () => {
+    const story = await Story.begin('dang-uy-khoi', '2023-11-20T08:00:00');
+    const power = 'dang-bo-dien-luc-khoi';
+    await story.until('2023-12-04T09:00:00');
+    const [{ id: minutes } = { id: '' }] = (await story.paper()).evidence;
+    const merit = await new Occurrences(story.house.database, story.house.door).record(
+      { id: story.planId },
+      {
+        ...{ occurrence: 'merit-found', unit: power, reference: 'TT-01', what: 'Cứu người bị nạn trên quốc lộ.' },
+        ...{ happened: '2023-12-01' as LocalDate, evidence: [minutes], by: story.head(power) },
+      },
+    );
+    const [dossier] = 'duties' in merit ? merit.duties : [];
+    // From Friday 1/12: 4, 5, 6, 7, 8, 11, 12, 13, 14, 15/12.
+    expect(dossier).toMatchObject({ task: 'II.2.p2b', kind: 'commendationDossier', dueOn: '2023-12-15' });
+    const id = dossier?.id ?? '';
+    await story.until('2023-12-05T09:00:00');
+    await story.must(id, story.officer(power), 'dossier.sent', await story.paper());
+    await story.must(id, story.officer(DU), 'dossier.reviewed');
+    await story.until('2023-12-08T09:00:00');
+    await story.must(id, story.head(DU), 'confirmed');
+    expect(await story.told(id)).toEqual([
+      '2023-12-04T09:00 duty.opened',
+      '2023-12-05T09:00 dossier.sent',
+      '2023-12-05T09:00 dossier.reviewed',
+      '2023-12-08T09:00 confirmed',
+    ]);
+    expect((await story.state(id)).work.value).toBe('accepted');
   });
 });

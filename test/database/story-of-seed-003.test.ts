@@ -85,5 +85,5 @@ describe('the plan of Đảng ủy phường Phố Hòa, from its file to its fi
     expect(await story.open()).toEqual([]);
     const closed = await story.ofPlan(story.head(DU), 'plan.closed', await story.paper());
     expect([closed.ok, await story.stage()]).toEqual([true, 'closed']);
-  });
+  }, 240_000);
 });

@@ -66,6 +66,88 @@ test('a connection cut when only COMMIT is left gives an unknown outcome', async
   await expect(cut).rejects.toMatchObject({ code: 'database.commit-unknown' });
 });
 
+describe('a statement that nobody waits for', () => {
+  const unheard = (tx: Tx, text: string) => tx.query(text, [], { unheard: true });
+  const double = 'INSERT INTO note (id) VALUES (1/0)';
+
+  test('is stored with the rest', async () => {
+    await fresh.database.transaction((tx) => unheard(tx, 'INSERT INTO note (id) VALUES (7)'));
+    expect(await notes()).toEqual([7]);
+  });
+
+  test('that fails fails the transaction with its own error, and leaves the connection sound', async () => {
+    const failing = fresh.database.transaction(async (tx) => {
+      await add(tx, 1);
+      expect(await unheard(tx, double)).toEqual([]);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    expect(await notes()).toEqual([]);
+  });
+
+  test('that fails is told by the next query, which is only its echo', async () => {
+    const codes: unknown[] = [];
+    const failing = fresh.database.transaction(async (tx) => {
+      await unheard(tx, double);
+      await add(tx, 1).catch((error: { code: string }) => codes.push(error.code));
+      await add(tx, 2).catch((error: { code: string }) => codes.push(error.code));
+    });
+    await expect(failing).rejects.toThrow('rolled back');
+    expect(codes).toEqual(['22012', '25P02']);
+  });
+
+  test('that fails inside a savepoint is undone with it', async () => {
+    await fresh.database.transaction(async (tx) => {
+      await add(tx, 1);
+      await tx.query('SAVEPOINT one');
+      await unheard(tx, double);
+      await expect(tx.query('RELEASE SAVEPOINT one')).rejects.toMatchObject({ code: '22012' });
+      await tx.query('ROLLBACK TO SAVEPOINT one');
+    });
+    expect(await notes()).toEqual([1]);
+  });
+
+  test.each(['false', 'null::boolean'])('demands what must hold, and fails where that is %s', async (holds) => {
+    const failing = fresh.database.transaction(async (tx) => {
+      await add(tx, 1);
+      await unheard(tx, `SELECT demand(${holds}, 'wrote 1 of 2')`);
+    });
+    await expect(failing).rejects.toThrow('wrote 1 of 2');
+    expect(await notes()).toEqual([]);
+    await fresh.database.transaction((tx) => unheard(tx, "SELECT demand(true, 'wrote 2 of 2')"));
+  });
+
+  test('on a connection that is cut gives an unknown outcome, since COMMIT was on its way', async () => {
+    const cut = fresh.database.transaction(async (tx) => {
+      await cutOff(tx);
+      await unheard(tx, 'INSERT INTO note (id) VALUES (8)');
+    });
+    const error: unknown = await cut.catch((reason: unknown) => reason);
+    expect(isConnectionLost(error)).toBe(true);
+    expect(await notes()).toEqual([]);
+  });
+});
+
+test('a lock that travels with BEGIN holds until the end, and what follows waits for BEGIN', async () => {
+  await fresh.database.transaction((tx) => add(tx, 1));
+  const locks = await fresh.database.transaction(async (tx) => {
+    const text = 'SELECT id FROM note FOR UPDATE';
+    const [first, second] = await Promise.all([
+      tx.query(text, [], { name: 'note.lock', onlyLocks: true }),
+      tx.query<{ own: boolean }>('SELECT pg_current_xact_id_if_assigned() IS NOT NULL AS own', [], { onlyLocks: true }),
+    ]);
+    expect(first).toEqual([{ id: 1 }]);
+    await tx.query('UPDATE note SET id = 2');
+    return second;
+  });
+  // The lock gave the transaction its id, and the statement behind it saw that: one transaction.
+  expect(locks).toEqual([{ own: true }]);
+  expect(await notes()).toEqual([2]);
+});
+
+test('a transaction that asks nothing ends well', async () => {
+  expect(await fresh.database.transaction(() => Promise.resolve('nothing'))).toBe('nothing');
+});
+
 test('a transaction that is kept after its work is refused', async () => {
   let kept: Tx | null = null;
   await fresh.database.transaction((tx) => Promise.resolve((kept = tx)));

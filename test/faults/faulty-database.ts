@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Client, type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import type { Database, Prepared, Tx } from '../../src/platform/database/tx';
+import type { Database, Sending, Tx } from '../../src/platform/database/tx';
 import { CommitUnknown, codeOf } from '../../src/platform/database/failures';
 import type { Mishaps } from './mishap';
 import type { Passing, Turnstile, Wait } from './turnstile';
@@ -85,7 +85,8 @@ export class Backends {
   }
 }
 
-type Asked = readonly [text: string, values: readonly unknown[] | undefined, prepared: Prepared | undefined];
+type Asked = readonly [text: string, values: readonly unknown[] | undefined, sending: Sending | undefined];
+const nameIn = (sending: Sending | undefined): Sending => (sending?.name === undefined ? {} : { name: sending.name });
 
 interface Surroundings {
   readonly inner: Database;
@@ -126,9 +127,12 @@ export class FaultyDatabase implements Database {
     let afterwards: () => Promise<void> = () => Promise.resolve();
     const result = await this.around.inner.transaction(async (tx) => {
       passing.pid = this.around.backends.begunLast();
-      const value = await work({
-        query: (text, values, prepared) => this.statement(passing, tx, [text, values, prepared]),
-      });
+      const value = await work(
+        oneByOne({
+          // Each is waited for here: the turnstile lets one at a time through.
+          query: (text, values, sending) => this.statement(passing, tx, [text, values, nameIn(sending)]),
+        }),
+      );
       afterwards = await this.beforeCommit(passing, tx);
       return value;
     });
@@ -243,6 +247,18 @@ export class FaultyDatabase implements Database {
   private mustLive(): void {
     if (this.dead) throw new Crash(this.name);
   }
+}
+
+/** Statements that were sent together pass one after the other, as the server takes them. */
+function oneByOne(tx: Tx): Tx {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query: <Row>(text: string, values?: readonly unknown[], sending?: Sending) => {
+      const mine = last.then(() => tx.query<Row>(text, values, sending));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
 }
 
 /** The server's own error, which also breaks the transaction. */

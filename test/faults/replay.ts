@@ -62,7 +62,7 @@ export function judgedFromTrail(entries: readonly EntryBody[], kind: DutyKind): 
     hands = handsOf(work, state.work);
     if (before !== 'office' && hands === 'office' && state.work.context['handedInBy'] !== null) handedInAt = recordedAt;
     if (before === 'office' && hands === 'unit') handedInAt = null;
-    const says = ['returned', 'duty.reassigned', 'calendar.changed'].includes(event.type);
+    const says = ['returned', 'report.sent-back', 'duty.reassigned', 'calendar.changed'].includes(event.type);
     if (says || (event.type === 'duty.resumed' && hands === 'unit')) due = (event['due'] ?? null) as Due | null;
   }
   const last = entries.at(-1)?.after as unknown as ObligationState;
@@ -70,6 +70,7 @@ export function judgedFromTrail(entries: readonly EntryBody[], kind: DutyKind): 
   return {
     ...{ dueOn: due?.dueOn ?? null, lateFrom: due?.lateFrom ?? null, handedInAt, ended },
     suspendedAt: suspendedSince(last),
+    forceState: last.force.value,
     done: ended && !NOT_DONE.includes(standsAt(last)),
   };
 }

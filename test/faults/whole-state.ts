@@ -86,19 +86,19 @@ const entriesOf = async (database: Database): Promise<FollowedEntry[]> =>
     )
   ).map((row) => ({ ...row, body: JSON.parse(row.body) as EntryBody }));
 
-/** Each side's rungs come in the order of the ladder, none left out, in each round and in each term of the office. */
+/** Each side's rungs come in the order of the ladder, none left out, in each round and in each term of whoever has what was handed in. */
 function ladderFaults(entries: readonly EntryBody[]): string[] {
   const faults: string[] = [];
   let place = '';
   let expected = { unit: 0, office: 0 };
-  let hadOffice = false;
+  let holderSince: string | null = null;
   for (const { stream, seq, event, after } of entries) {
     const state = after as unknown as ObligationState;
     const round = String((state.watch.context as WatchContext).round);
     if (round !== place) expected = { ...expected, unit: 0 };
     place = round;
-    if (state.office !== null && !hadOffice) expected = { ...expected, office: 0 };
-    hadOffice = state.office !== null;
+    if (state.dates.holderSince !== holderSince) expected = { ...expected, office: 0 };
+    holderSince = state.dates.holderSince;
     if (!event.type.startsWith('rung.') || event.type === 'rung.relisted') continue;
     const side = event['side'] === 'office' ? 'office' : 'unit';
     const { index, name } = event['rung'] as { index: number; name: string };

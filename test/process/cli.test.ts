@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { EmbeddedDatabase } from '../../src/platform/embedded/embedded-database.service';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { projectRoot } from '../../src/platform/paths';
+import { holderOf, seedPlan } from '../support/seed-plans';
 import { removeTestHome } from '../support/test-cluster';
 
 const HOOK = join(__dirname, '../support/typescript-hook.cjs');
@@ -106,6 +107,36 @@ test('the calendar of 2026 has the new day off and both Saturdays worked in exch
   // From Thursday 1/1 to Thursday 31/12 are 52 weeks and a Thursday: 261 days from Monday to Friday. Off are 1–2/1, 16–20/2,
   // 27/4, 30/4, 1/5, 31/8, 1–2/9 and 24/11: 2 + 5 + 1 + 1 + 1 + 1 + 2 + 1 = 14. Two Saturdays are worked.
   expect(workingDays).toBe(261 - 14 + 2);
+});
+
+test('a table answers with the row and the law of the day, asks for what is missing, and refuses what is wrong', async () => {
+  const table = join(projectRoot(), 'workflows', 'rules', 'head-of-unit.dmn');
+  const facts = join(home, 'facts.json');
+  const year = { yearEndsOn: '2025-12-31', completedPercent: 50, forceMajeure: false };
+  const evaluate = (given: object) => {
+    writeFileSync(facts, JSON.stringify(given));
+    return dondoc(['rules', 'evaluate', table, '--decision', 'yearly-ratio', '--facts', facts, '--json']);
+  };
+  const decided = await evaluate({ ...year, monthsInPost: 12, actOn: '2025-12-31' });
+  expect([decided.exit, decided.err]).toEqual([0, '']);
+  expect(json(decided)).toMatchObject({
+    ...{ outcome: 'decided', result: 'may-be-let-go', missing: [], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    citations: [{ id: 'seventy-percent', act: '377-QĐ/TW', sure: 'read' }],
+  });
+  const asked = await evaluate(year);
+  expect([asked.exit, json(asked)]).toMatchObject([0, { outcome: 'undetermined', missing: ['monthsInPost'] }]);
+  const wrong = await evaluate({ ...year, monthsInPost: 'twelve' });
+  expect(wrong.exit).toBe(1);
+  expect(json(wrong)).toMatchObject({ ok: false, errors: [{ code: 'rules.fact-wrong-type' }] });
+  withoutStack(wrong);
+});
+
+test('the tables of the product are sound, and the law of a day can be read', async () => {
+  const checked = await dondoc(['rules', 'check', '--json']);
+  expect([checked.exit, json(checked)]).toMatchObject([0, { ok: true, errors: 0, warnings: 0 }]);
+  const law = json(await dondoc(['law', 'on', '2024-06-30', '--json'])) as { items: { id: string }[] };
+  expect(law.items.map(({ id }) => id)).toContain('removal-of-cadres');
+  expect(law.items.map(({ id }) => id)).not.toContain('seventy-percent');
 });
 
 test('each problem of a plan file has its line and column, and the exit code is 1', async () => {
@@ -328,6 +359,65 @@ test('districts merge, a split asks, and duties move by a decision alone', async
   expect(seen.out).toMatch(/18 nhiệm vụ chờ quyết định chuyển/);
   expect((await dondoc(['unit', 'change', 'mix', '--from', 'x', ...on])).exit).toBe(2);
 });
+
+test('what happens is recorded by commands: an occurrence, a deed, a return, a link of the two trees', async () => {
+  const [slug, cell] = ['dang-uy-so-cong-thuong', 'chi-bo-2-so-cong-thuong'];
+  const who = (unit: string, kind: 'head' | 'officer') => {
+    const { person, post } = holderOf(seedPlan(slug), unit, kind);
+    return ['--by', `${person}/${post}/${unit}`];
+  };
+  expect((await dondoc(['plan', 'load', join(PLANS, `${slug}.plan.yaml`)])).exit).toBe(0);
+  const found = [
+    ...[
+      'plan',
+      'occurrence',
+      slug,
+      'violation-found',
+      '--unit',
+      cell,
+      '--reference',
+      'BB-12/2024',
+      '--what',
+      'Vi phạm',
+    ],
+    ...['--document', 'Biên bản 12/BB-CB, 3/5/2024', '--json', '--happened'],
+  ];
+  const opened = json(await dondoc([...found, '2024-05-03T14:30']));
+  // By the head of the cell, who is found by the post; 24 hours from 14:30 in Vietnam, which is 07:30 UTC.
+  expect(opened).toMatchObject({
+    ...{ unchanged: false, by: { unit: cell } },
+    duties: [{ task: 'III.1c', dueOn: '2024-05-04', lateFrom: '2024-05-04T07:30:00.000Z' }],
+  });
+  const [{ id } = { id: '' }] = opened['duties'] as { id: string }[];
+  const record = (...args: string[]) => dondoc(['obligation', 'record', id, ...args]);
+  const committee = who(slug, 'officer');
+  const proof = ['--document', 'Báo cáo 3/BC-CB, 4/5/2024'];
+  expect((await record('incident.reported', ...proof, ...who(cell, 'officer'))).exit).toBe(0);
+  const link = ['unit', 'link', 'organisation-of', '--party', slug, '--state', 'ban-atgt-tinh', '--from', '2024-01-01'];
+  const [again, badDay, unreasoned, misspelt, unknown, closed, linked] = await Promise.all([
+    dondoc([...found, '2024-05-03T14:30']),
+    dondoc([...found, '3/5/2024']),
+    record('returned', ...committee),
+    record('returned', 'raeson=x', ...committee),
+    record('confirmd', ...committee),
+    dondoc(['plan', 'record', slug, 'plan.closed', 'reason=x', ...who(slug, 'head')]),
+    dondoc([...link, '--json']),
+  ]);
+  expect(json(again)).toMatchObject({ unchanged: true, duties: [{ id, workState: 'reported' }] });
+  expect([badDay.exit, misspelt.exit, unknown.exit]).toEqual([2, 2, 2]);
+  expect([unreasoned.exit, unreasoned.err]).toEqual([1, expect.stringMatching(/\[reason\.missing\]/)]);
+  expect(unknown.err).toMatch(/confirmed/);
+  expect([closed.exit, closed.err]).toEqual([1, expect.stringMatching(/\[event\.not-allowed\]/)]);
+  expect(json(linked)).toMatchObject({ items: [{ party: slug, to: null }] });
+  expect((await record('returned', 'reason=Thiếu biển số', ...committee)).exit).toBe(0);
+  const [shown, ended] = await Promise.all([
+    dondoc(['obligation', 'show', id]),
+    dondoc([...link, '--to', '2024-12-31']),
+  ]);
+  expect(shown.out).toMatch(/what: Vi phạm/);
+  expect(shown.out).toMatch(/reason: Thiếu biển số/);
+  expect(ended.out).toMatch(/1\/1\/2024 – 31\/12\/2024/);
+}, 600_000);
 
 test('the calendar that every date was counted by moves none of them', async () => {
   const shown = await dondoc(['calendar', 'apply', '--preview', '--json']);

@@ -10,6 +10,8 @@ export interface Duty {
   readonly unit: string;
   readonly office: string;
   readonly issuer: string;
+  /** Who has its report on the way now. */
+  readonly router: string | null;
 }
 interface Row {
   readonly [column: string]: string | null;
@@ -58,7 +60,8 @@ export class NaiveScope {
       ),
       await all('SELECT name, person_id AS person FROM account'),
       await all<Duty>(
-        `SELECT id, plan_id AS plan, task_ref AS task, unit_id AS unit, office_unit_id AS office, issuer_unit_id AS issuer
+        `SELECT id, plan_id AS plan, task_ref AS task, unit_id AS unit, office_unit_id AS office, issuer_unit_id AS issuer,
+           router_unit_id AS router
          FROM obligation ORDER BY id`,
       ),
       await all('SELECT id, slug, office_unit_id AS office, issuer_unit_id AS issuer FROM plan ORDER BY id'),
@@ -70,15 +73,16 @@ export class NaiveScope {
   }
 
   seesDuty(account: string, duty: Duty, on: string): boolean {
+    const trackers = [duty.office, duty.issuer, ...(duty.router === null ? [] : [duty.router])];
     return this.roots(account, on).some(({ role, units }) => {
       const above = (unit: string) => units.some((root) => this.isAtOrAbove(root, unit, on));
-      if (role === 'post') return above(duty.unit) || units.includes(duty.office) || units.includes(duty.issuer);
-      return above(duty.unit) || above(duty.office) || above(duty.issuer);
+      if (role === 'post') return above(duty.unit) || trackers.some((each) => units.includes(each));
+      return above(duty.unit) || trackers.some(above);
     });
   }
 
   seesPlan(account: string, plan: Row, on: string): boolean {
-    const own = { unit: '', office: plan['office'] ?? '', issuer: plan['issuer'] ?? '' };
+    const own = { unit: '', office: plan['office'] ?? '', issuer: plan['issuer'] ?? '', router: null };
     const asDuty: Duty = { id: '', plan: '', task: '', ...own };
     return (
       this.seesDuty(account, asDuty, on) ||

@@ -103,6 +103,8 @@ async function makePlans(tx: Tx, random: SeededRandom): Promise<void> {
         unit_id: unitId(random.between(0, UNITS - 1)),
         office_unit_id: random.chance(900) ? office : otherOffice,
         issuer_unit_id: random.chance(900) ? issuer : otherIssuer,
+        // Some reports lie with a unit on the way.
+        router_unit_id: random.chance(150) ? unitId(random.between(0, UNITS - 1)) : null,
         ...{ period_key: `k${duty}`, wake_at: null, wake_for: null },
       };
       await tx.query(

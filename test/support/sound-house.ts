@@ -31,7 +31,7 @@ type Row = {
 type Kept = StoredEntry & { readonly recorded_at: string };
 interface Body {
   readonly event: { readonly type: string; readonly side?: string; readonly rung?: { readonly name: string } };
-  readonly after: ObligationState;
+  readonly after: Omit<ObligationState, 'dates'> & Partial<Pick<ObligationState, 'dates'>>;
 }
 
 async function entriesByStream(database: Database): Promise<ReadonlyMap<string, readonly Kept[]>> {
@@ -63,20 +63,21 @@ function faultsOfRow(row: Row, entries: readonly Kept[]): string[] {
   return faults;
 }
 
-/** The chain is whole, time does not run back, and each rung came once per round (the office's: once per handing in). */
+/** The chain is whole, time does not run back, and each rung came once per round (the office's, and that of a unit on the way: once per receiving). */
 function faultsOfStream(entries: readonly Kept[]): string[] {
   const faults = chainFaults(entries).map((fault) => JSON.stringify(fault));
   const rungs = new Set<string>();
   let officeTerm = 0;
-  let hadOffice = false;
+  let holderSince: string | null = null;
   let before = '';
   for (const { stream, seq, body, recorded_at: at } of entries) {
     if (at < before) faults.push(`${stream} ${seq} is older than the entry before it`);
     before = at;
     const { event, after } = JSON.parse(body) as Body;
-    const hasOffice = after.office !== null && after.office !== undefined;
-    if (hasOffice && !hadOffice) officeTerm += 1;
-    hadOffice = hasOffice;
+    // A plan has no dates and nobody who holds it.
+    const held = after.dates?.holderSince ?? null;
+    if (held !== null && held !== holderSince) officeTerm += 1;
+    holderSince = held;
     if (!event.rung || event.type === 'rung.relisted') continue;
     const term = event.side === 'office' ? officeTerm : (after.watch.context as WatchContext).round;
     const name = `${event.side} ${term} ${event.rung.name}`;

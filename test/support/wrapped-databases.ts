@@ -42,6 +42,8 @@ export class InterruptedDatabase implements Database {
 /** A server clock that can be set: it goes on from wherever it was put, as a real one does. Only SQL sees it, so the engine runs
  *  exactly as it does in production. */
 export class SettableServerClock implements Database {
+  transactions = 0;
+  reads = 0;
   private offsetMs: number;
 
   constructor(
@@ -62,11 +64,13 @@ export class SettableServerClock implements Database {
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.transactions += 1;
     return this.inner.transaction((tx) =>
       work({ query: <Row>(text: string, values?: readonly unknown[]) => tx.query<Row>(this.shifted(text), values) }),
     );
   }
   read<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    this.reads += 1;
     return this.inner.read<Row>(this.shifted(text), values);
   }
 

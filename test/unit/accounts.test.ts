@@ -27,7 +27,9 @@ describe('what is seen', () => {
     to: day('2024-06-30'),
   });
   const scope = (on: string, ...holdings: Holding[]) => scopeOn(day(on), { person: 'an', holdings }, places);
-  const duty = (unitId: string, officeUnitId: string, issuerUnitId: string) => ({ unitId, officeUnitId, issuerUnitId });
+  const duty = (unitId: string, officeUnitId: string, issuerUnitId: string, routerUnitId: string | null = null) => ({
+    ...{ unitId, officeUnitId, issuerUnitId, routerUnitId },
+  });
 
   test.each([
     // An officer: duties of the own branch and of the unit before, and what the own unit tracks or issued; not what one beneath does.
@@ -37,6 +39,10 @@ describe('what is seen', () => {
     ['unit-officer', 'so', duty('huyen', 'x', 'so-cu'), true],
     ['unit-officer', 'so', duty('huyen', 'phong', 'phong'), false],
     ['unit-head', 'tinh', duty('x', 'so', 'so'), false],
+    // A report on its way is seen where it lies; whoever monitors a branch sees what lies anywhere in it.
+    ['unit-officer', 'so', duty('x', 'y', 'y', 'so'), true],
+    ['unit-officer', 'so', duty('x', 'y', 'y', 'phong'), false],
+    ['monitoring-officer', 'so', duty('x', 'y', 'y', 'phong'), true],
     // Whoever monitors or inspects a branch sees what all of it tracks.
     ['monitoring-officer', 'tinh', duty('x', 'so', 'x'), true],
     ['supervising-leader', 'so', duty('x', 'x', 'phong'), true],

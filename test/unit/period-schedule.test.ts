@@ -124,8 +124,8 @@ test('the opener numbers the duties of a day, and finds the next day with any', 
   const plan = planOf(monthly);
   const start = { on: '2024-06-20', periods: ['2024-07'], total: 2 };
   expect(opener.count('nho', plan)).toBe(4);
-  expect(opener.periodAfter('nho', plan, day('2024-06-10'))).toEqual(start);
-  expect(opener.periodOn('nho', plan, day('2024-06-20'))).toEqual(start);
+  expect(opener.nextBeginning('nho', plan, day('2024-06-10'))).toBe('2024-06-20');
+  expect(opener.periodOn('nho', plan, day('2024-06-20'))).toMatchObject(start);
   const at = '2024-06-19T17:00:00.000Z' as Instant;
   const open = (from: number, count: number) =>
     opener

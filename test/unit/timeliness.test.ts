@@ -12,7 +12,8 @@ const at = (text: string) => lookingAt(vietnam(text), calendar);
 // Due Sunday 30/6/2024: late from Monday 1/7 at 00:00.
 const open: Judged = {
   ...{ dueOn: '2024-06-30' as LocalDate, lateFrom: vietnam('2024-07-01T00:00:00') },
-  ...{ handedInAt: null, suspendedAt: null, ended: false, done: false },
+  ...{ handedInAt: null, suspendedAt: null },
+  ...{ forceState: 'inForce', ended: false, done: false },
 };
 
 test.each([
@@ -43,10 +44,13 @@ test('a suspended duty stands as it stood when its clock was stopped', () => {
   expect(timelinessOf(after, at('2024-09-01T00:00:00'))).toBe('overdue');
 });
 
-test('a duty without a date is never late; one that was let go is neither done nor late', () => {
+test('a duty without a date is never late; one that was let go, replaced or moved is neither done nor late', () => {
   const standing = { ...open, dueOn: null, lateFrom: null };
   expect(timelinessOf(standing, at('2030-01-01T00:00:00'))).toBe('no-date');
   expect(timelinessOf({ ...open, ended: true }, at('2030-01-01T00:00:00'))).toBe('discharged');
+  for (const forceState of ['superseded', 'transferred']) {
+    expect(timelinessOf({ ...open, forceState, ended: true }, at('2030-01-01T00:00:00'))).toBe(forceState);
+  }
 });
 
 test('the rate stands over what came due, and an early end is not yet due', () => {

@@ -15,8 +15,11 @@ export interface Dates {
   readonly effective: Due | null;
   /** When it was last handed in, while that stands: what timeliness is judged by. Null where nothing was handed in. */
   readonly handedInAt: Instant | null;
-  /** When the work came into the office's hands, while it is there: the office's own days count from here. */
+  /** When the work left the unit's hands, while it is with the office or on its way there: from here on the days are not the
+   *  unit's. */
   readonly withOfficeSince: Instant | null;
+  /** When whoever has it now, a unit on the way or the office, received it: their own days count from here (ADR 0016). */
+  readonly holderSince: Instant | null;
   /** Working days in the office's hands in this round, in all. */
   readonly heldWorkingDays: number;
   /** Working days given back for suspensions in this round while the unit had the work. */
@@ -34,7 +37,7 @@ const noOfficeSuspension = { suspendedWithOffice: 0, suspendedSinceOfficeRung: 0
 
 export const firstDates = (baseline: Due | null): Dates => ({
   ...{ baseline, decided: baseline, effective: baseline },
-  ...{ handedInAt: null, withOfficeSince: null, ...nothingHeld, ...noOfficeSuspension },
+  ...{ handedInAt: null, withOfficeSince: null, holderSince: null, ...nothingHeld, ...noOfficeSuspension },
 });
 
 /** A granted extension names a new date, in which days held or suspended before no longer count. */
@@ -48,6 +51,14 @@ export const withOfficeDates = (dates: Dates, work: Rest, event: Fact): Dates =>
   ...dates,
   handedInAt: work.context['handedInBy'] === null ? null : event.at,
   withOfficeSince: event.at,
+  holderSince: event.at,
+  ...noOfficeSuspension,
+});
+
+/** Passed on: the days of whoever had it are over, and the next one's begin. What was handed in stays handed in. */
+export const handedOverDates = (dates: Dates, event: Fact): Dates => ({
+  ...dates,
+  holderSince: event.at,
   ...noOfficeSuspension,
 });
 
@@ -59,6 +70,7 @@ export function sentBackDates(dates: Dates, event: SentBack): Dates {
     ...dates,
     handedInAt: null,
     withOfficeSince: null,
+    holderSince: null,
     effective: event.due,
     heldWorkingDays: dates.heldWorkingDays + event.heldWorkingDays,
     heldSinceRung: dates.heldSinceRung + event.heldWorkingDays,

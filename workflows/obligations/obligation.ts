@@ -6,12 +6,14 @@ import { force, type ForceContext, type Resumed } from './force.machine';
 import {
   extendedDates,
   firstDates,
+  handedOverDates,
   resumedDates,
   sentBackDates,
   withOfficeDates,
   type Dates,
 } from './obligation-dates';
 import { record } from './record.machine';
+import { holderOnWay, type WayContext } from './way';
 import { watch, type CalendarChanged, type RungFact } from './watch.machine';
 import { tell, type Due, type SentBack } from './work';
 
@@ -21,7 +23,7 @@ import { tell, type Due, type SentBack } from './work';
 export interface ObligationState {
   readonly work: Rest;
   readonly watch: Rest;
-  /** The office's own ladder: only while the work is in its hands. */
+  /** The ladder of whoever has what was handed in, a unit on the way or the office: only while the work is in their hands. */
   readonly office: Rest | null;
   readonly extension: Rest;
   readonly force: Rest;
@@ -70,6 +72,10 @@ export function handsOf(kind: Workflow, work: Rest): Hands {
   return hasTag(kind, work.value, 'office') ? 'office' : 'unit';
 }
 
+/** The unit on the way to the office that has the work now, or null: a report may pass others before the office has it. */
+export const holderOf = (kind: Workflow, { value, context }: Rest): string | null =>
+  hasTag(kind, value, 'router') ? holderOnWay(context as WayContext) : null;
+
 /** Nothing but its record can change any more: the work came to an end, or the duty was replaced or moved. */
 export const isOver = (kind: Workflow, { work, force: binding }: ObligationState): boolean =>
   isFinal(force, binding.value) || isFinal(kind, work.value);
@@ -108,25 +114,37 @@ export function stepObligation(kind: Workflow, state: ObligationState, event: Fa
   if (FORCE_EVENTS.has(event.type)) return stepForce(kind, state, event);
   const suspended = whySuspended(state, event.type);
   if (suspended) return refused(suspended);
-  if (event.type.startsWith('rung.')) return stepRung(state, event as RungFact);
+  if (event.type.startsWith('rung.')) return stepRung(kind, state, event as RungFact);
   if (event.type === 'calendar.changed') return stepCalendar(kind, state, event as CalendarChanged);
   if (event.type.startsWith('extension.')) return stepExtension(kind, state, event);
   return stepWork(kind, state, event);
 }
 
-function stepRung(state: ObligationState, event: RungFact): ObligationStepped {
+function stepRung(kind: Workflow, state: ObligationState, event: RungFact): ObligationStepped {
   if (event.side === 'office') {
     if (state.office === null) return refused(refusal('rung.no-watch', { side: 'office' }));
     const office = step(watch, state.office, event);
     if (!office.ok) return office;
     return done(
       { ...state, office: office.next, dates: { ...state.dates, suspendedSinceOfficeRung: 0 } },
-      office.effects,
+      toldOnWay(office.effects, event, holderOf(kind, state.work)),
     );
   }
   const unit = step(watch, state.watch, event);
   if (!unit.ok) return unit;
   return done({ ...state, watch: unit.next, dates: { ...state.dates, heldSinceRung: 0 } }, unit.effects);
+}
+
+const ON_WAY: Readonly<Record<string, string>> = { office: 'router', officeHead: 'routerHead' };
+
+/** While a unit on the way has the work it is told what the office would be told; from an escalation on, the office hears of it. */
+function toldOnWay(effects: readonly Effect[], { type }: RungFact, router: string | null): readonly Effect[] {
+  if (router === null) return effects;
+  const above = type === 'rung.escalated' || type === 'rung.relisted' ? ['officeHead'] : [];
+  return effects.map((effect) => {
+    const to = (effect['to'] as readonly string[]).map((role) => ON_WAY[role] ?? role);
+    return { ...effect, side: 'router', router, to: [...to, ...above] };
+  });
 }
 
 /** Dates follow a changed calendar, the first one never; what was handed in is judged by the date that was in force then. Whoever
@@ -202,7 +220,7 @@ const endAll = (state: ObligationState, event: Fact): ObligationState => ({
   watch: mustStep(state.watch, 'watch.ended', event),
   office: null,
   extension: lapse(state.extension, event),
-  dates: { ...state.dates, withOfficeSince: null },
+  dates: { ...state.dates, withOfficeSince: null, holderSince: null },
 });
 
 /** Why nobody can ask for or decide about more time now, or null. */
@@ -219,7 +237,10 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
   const before = handsOf(kind, state.work);
   const after = handsOf(kind, stepped.next);
   const next = { ...state, work: stepped.next };
-  if (before === after) return done(next, stepped.effects);
+  if (before === after) {
+    const handedOver = after === 'office' && holderOf(kind, state.work) !== holderOf(kind, stepped.next);
+    return done(handedOver ? withNextHolder(next, event) : next, stepped.effects);
+  }
   switch (after) {
     case 'office':
       return done(
@@ -246,6 +267,13 @@ function stepWork(kind: Workflow, state: ObligationState, event: Fact): Obligati
       return done({ ...endAll(next, event), force: liftSuspension(state.force, event) }, stepped.effects);
   }
 }
+
+/** Whoever receives it next has a ladder and days of their own. */
+const withNextHolder = (state: ObligationState, event: Fact): ObligationState => ({
+  ...state,
+  office: initialRest(watch),
+  dates: handedOverDates(state.dates, event),
+});
 
 const lapse = (rest: Rest, event: Fact): Rest =>
   rest.value === 'none'

@@ -1,40 +1,61 @@
-import { setup } from 'xstate';
+import { assign, setup } from 'xstate';
 import { forXState, type Workflow } from '../workflow';
 import type { Fact } from '../vocabulary';
-import { commonExamples, evidenced, example, exampleClock, exampleOffice, exampleOfficer } from './examples';
+import {
+  commonExamples,
+  evidenced,
+  example,
+  exampleClock,
+  exampleOffice,
+  exampleOfficer,
+  sentBackExamples,
+} from './examples';
 import {
   commonAsks,
-  commonGuards,
   confirmAs,
-  emptyWorkContext,
   ended,
   handIn,
   letGo,
   sendBack,
-  significantWork,
   tell,
   workActions,
   type CommonEvent,
   type HandedIn,
-  type WorkContext,
+  type SentBack,
 } from './work';
+import {
+  emptyWayContext,
+  handInOnWay,
+  onWayTo,
+  tellLastOnWay,
+  wayActions,
+  wayAsks,
+  wayGuards,
+  type WayContext,
+} from './way';
 
-/** Periodic report: upcoming → open once its data window has closed → submitted, or a nil report by a named person →
- *  accepted, or taken into the report of the unit above. Source: DOMAIN §4. */
+/** Periodic report: upcoming → open once its data window has closed → submitted, or a nil report by a named person; through the
+ *  units on its way, where it has one, each of which passes it on or sends it back → accepted, or taken into the report of the
+ *  unit above. Source: DOMAIN §2, §4; ADR 0016. */
 
 type PeriodicReportEvent =
   | CommonEvent
-  | (Fact & { readonly type: 'window.opened' | 'nil-reported' })
+  | (Fact & { readonly type: 'window.opened' | 'nil-reported' | 'report.passed-on' })
   | (HandedIn & { readonly type: 'report.submitted' })
-  /** `into` is the obligation whose report has taken this one in. */
-  | (Fact & { readonly type: 'report.consolidated'; readonly into: string });
+  | (SentBack & { readonly type: 'report.sent-back' })
+  | Consolidated;
 
-const guards = commonGuards;
+/** `into` is the obligation whose report has taken this one in. */
+type Consolidated = Fact & { readonly type: 'report.consolidated'; readonly into: string };
+
+type ReportContext = WayContext & { readonly consolidatedInto: string | null };
+
+const guards = wayGuards;
 
 const reported = {
-  'report.submitted': handIn('submitted'),
+  'report.submitted': [handInOnWay('submittedOnWay', 'evidencedOnWay'), handIn('submitted')],
   /** Nothing to report is a statement too: it needs no paper, but somebody who stands by it. */
-  'nil-reported': handIn('nilReported', 'namedPerson'),
+  'nil-reported': [handInOnWay('nilOnWay', 'declaredOnWay'), handIn('nilReported', 'namedPerson')],
 } as const;
 
 const judgedReport = {
@@ -42,18 +63,22 @@ const judgedReport = {
   'report.consolidated': {
     target: 'consolidated',
     guard: 'byAnother',
-    actions: tell('report-consolidated', ['lead']),
+    actions: ['rememberInto', tell('report-consolidated', ['lead'])],
   },
-  returned: sendBack,
+  returned: [{ ...sendBack, guard: 'returnedOnWay', actions: [...sendBack.actions, tellLastOnWay] }, sendBack],
 } as const;
 
 export const periodicReportMachine = setup({
-  types: {} as { context: WorkContext; events: PeriodicReportEvent },
-  guards: forXState<WorkContext, PeriodicReportEvent>(guards),
-  actions: workActions<WorkContext, PeriodicReportEvent>(),
+  types: {} as { context: ReportContext; events: PeriodicReportEvent },
+  guards: forXState<ReportContext, PeriodicReportEvent>(guards),
+  actions: {
+    ...workActions<ReportContext, PeriodicReportEvent>(),
+    ...wayActions<ReportContext, PeriodicReportEvent>(),
+    rememberInto: assign(({ event }) => ({ consolidatedInto: (event as Consolidated).into })),
+  },
 }).createMachine({
   id: 'periodicReport',
-  context: () => ({ ...emptyWorkContext }),
+  context: () => ({ ...emptyWayContext, consolidatedInto: null }),
   initial: 'upcoming',
   on: letGo,
   states: {
@@ -62,6 +87,8 @@ export const periodicReportMachine = setup({
       on: { 'window.opened': { target: 'open', actions: tell('report-window-opened', ['lead']) } },
     },
     open: { tags: 'unit', on: reported },
+    submittedOnWay: { tags: ['office', 'router'], on: onWayTo('submitted') },
+    nilOnWay: { tags: ['office', 'router'], on: onWayTo('nilReported') },
     submitted: { tags: 'office', on: judgedReport },
     nilReported: { tags: 'office', on: judgedReport },
     returned: { tags: 'unit', on: reported },
@@ -73,10 +100,10 @@ export const periodicReportMachine = setup({
 
 export const periodicReport: Workflow = {
   id: 'periodicReport',
-  version: 1,
+  version: 2,
   machine: periodicReportMachine,
   guards,
-  asks: commonAsks,
+  asks: { ...commonAsks, ...wayAsks },
   examples: [
     ...commonExamples,
     example('window.opened', exampleClock),
@@ -85,6 +112,12 @@ export const periodicReport: Workflow = {
     example('nil-reported', exampleClock),
     example('report.consolidated', exampleOffice, { into: 'example' }),
     example('report.consolidated', exampleOfficer, { into: 'example' }),
+    example('report.passed-on', exampleOffice),
+    example('report.passed-on', exampleOfficer),
+    ...sentBackExamples('report.sent-back'),
   ],
-  significant: significantWork,
+  inputs: [{}, { route: ['first'] }, { route: ['first', 'second'] }],
+  significant: ({ handedInBy, route, hop }) => ({
+    ...{ handedInBy: handedInBy ?? null, route: route ?? [], hop: hop ?? null },
+  }),
 };

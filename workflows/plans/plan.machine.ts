@@ -1,8 +1,16 @@
 import { assign, setup } from 'xstate';
 import { EFFECT, forXState, inTurn, type Workflow } from '../workflow';
-import { refusal, type EvidenceRef, type Fact, type LocalDate, type PrivateText, type Verdict } from '../vocabulary';
-import { evidenced, example, exampleClock, exampleOffice, reasoned } from '../obligations/examples';
-import { commonAsks, commonGuards, ended, personOf, tell, type Reasoned } from '../obligations/work';
+import {
+  refusal,
+  type EvidenceRef,
+  type Fact,
+  type Instant,
+  type LocalDate,
+  type PrivateText,
+  type Verdict,
+} from '../vocabulary';
+import { evidenced, example, exampleClock, exampleOffice, exampleReason, reasoned } from '../obligations/examples';
+import { commonAsks, commonGuards, ended, personOf, tell, type DutyRef, type Reasoned } from '../obligations/work';
 
 /** A plan's own life: draft → issued, its duties being opened chunk by chunk → running, a new period now and then →
  *  ended on its last day → closed by a person with the final review or a reason; or withdrawn. Source: ARCHITECTURE. */
@@ -24,12 +32,29 @@ type PeriodOpened = Fact & {
   readonly from: number;
   readonly count: number;
   readonly last: boolean;
+  /** Names the list that is counted through: who has which task that day. Another one, since a unit came or went meanwhile, is
+   *  begun anew; what is open already stays. */
+  readonly basis: string;
+};
+/** Something happened that a task of the plan speaks of: a violation was found, a result is to be made public. `reference` tells it
+ *  from others of its kind; `happened` is the moment or the day from which its hours or days run; `total` duties follow. */
+type OccurrenceRecorded = Fact & {
+  readonly type: 'occurrence.recorded';
+  readonly occurrence: string;
+  readonly unit: string;
+  readonly reference: string;
+  readonly happened: Instant | LocalDate;
+  readonly what: PrivateText;
+  readonly evidence: readonly EvidenceRef[];
+  readonly total: number;
 };
 /** Closed with the report of the final review as evidence, or a reason why there is none. */
 type Closed = Fact & {
   readonly type: 'plan.closed';
   readonly evidence?: readonly EvidenceRef[];
   readonly reason?: PrivateText;
+  /** What is still open, read from other rows. */
+  readonly openDuties: readonly DutyRef[];
 };
 
 /** Another file took the place of the one before: both by their SHA-256. */
@@ -40,6 +65,7 @@ export type PlanEvent =
   | Amended
   | ChunkOpened
   | PeriodOpened
+  | OccurrenceRecorded
   | Closed
   | (Fact & { readonly type: 'plan.ended' })
   | (Reasoned & { readonly type: 'plan.withdrawn' });
@@ -54,9 +80,10 @@ export type PlanContext = {
   /** The day whose periods are being opened, and how many of their duties are open. */
   readonly periodOn: LocalDate | null;
   readonly periodOpened: number;
+  readonly periodBasis: string | null;
 };
 
-const { namedPerson, reasonGiven } = commonGuards;
+const { namedPerson, reasonGiven, evidenceGiven } = commonGuards;
 
 /** No duty is left out and none is opened twice: each chunk begins where the one before ended. */
 const nextChunk = (context: PlanContext, event: PlanEvent): Verdict => {
@@ -69,10 +96,11 @@ const nextChunk = (context: PlanContext, event: PlanEvent): Verdict => {
 
 /** Periods come in the order in which they begin, each day once, chunk by chunk. */
 const nextOfPeriod = (context: PlanContext, event: PlanEvent): Verdict => {
-  const { on, from, count } = event as PeriodOpened;
-  const { periodOn, periodOpened, periodsThrough } = context;
+  const { on, from, count, last, basis } = event as PeriodOpened;
+  const { periodOn, periodOpened, periodBasis, periodsThrough } = context;
   const inTime = periodOn === null ? on > (periodsThrough ?? '') : on === periodOn;
-  if (inTime && from === periodOpened && count > 0) return true;
+  // Nobody may have the task any more: then the day is over with nothing opened.
+  if (inTime && from === (basis === periodBasis ? periodOpened : 0) && (count > 0 || last)) return true;
   return refusal('plan.period-out-of-order', { on, from, count, periodOn, periodOpened, periodsThrough });
 };
 
@@ -96,8 +124,15 @@ const guards = {
     return file && before && file !== before ? true : refusal('plan.amendment-unnamed', { event: event.type });
   }),
   reviewedOrReasoned: inTurn<PlanContext, PlanEvent>(namedPerson, (_, event): Verdict => {
-    const { evidence, reason } = event as Closed;
-    return (evidence?.length ?? 0) > 0 || reason ? true : refusal('plan.closing-unproved', { event: event.type });
+    const { evidence, reason, openDuties: open } = event as Closed;
+    if ((evidence?.length ?? 0) === 0 && !reason) return refusal('plan.closing-unproved', { event: event.type });
+    // Each duty ends by a deed or by somebody's reason; a plan is not closed over what is left. Source: DOMAIN §2.
+    return open.length === 0 ? true : refusal('plan.has-open-duties', { count: open.length, open });
+  }),
+  occurrenceProved: inTurn<PlanContext, PlanEvent>(evidenceGiven, (_, event): Verdict => {
+    const { what, occurrence, unit, total } = event as OccurrenceRecorded;
+    if (!what) return refusal('occurrence.what-missing', { event: event.type });
+    return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
   }),
 };
 
@@ -108,6 +143,20 @@ const openDuties = {
     return event.type === 'plan.period-opened'
       ? { type: 'open', on: event.on, from, count }
       : { type: 'open', on: null, from, count };
+  },
+} as const;
+
+/** It happens in the life of the plan, and may be recorded when that is over. */
+const occurred = {
+  'occurrence.recorded': {
+    guard: 'occurrenceProved',
+    actions: {
+      type: EFFECT,
+      params: ({ event }: { event: PlanEvent }) => {
+        const { occurrence, unit, reference, happened, what, evidence, total } = event as OccurrenceRecorded;
+        return { type: 'open', occurrence: { occurrence, unit, reference, happened, what, evidence }, count: total };
+      },
+    },
   },
 } as const;
 
@@ -129,13 +178,13 @@ export const planMachine = setup({
       return { issuedOn, total, issuedBy: personOf(event), opened: 0, periodsThrough: issuedOn };
     }),
     countOpened: assign(({ context, event }) => ({ opened: context.opened + (event as ChunkOpened).count })),
-    countPeriod: assign(({ context, event }) => {
-      const { on, count } = event as PeriodOpened;
-      return { periodOn: on, periodOpened: context.periodOpened + count };
+    countPeriod: assign(({ event }) => {
+      const { on, from, count, basis } = event as PeriodOpened;
+      return { periodOn: on, periodOpened: from + count, periodBasis: basis };
     }),
     closePeriod: assign(({ event }) => ({
       periodsThrough: (event as PeriodOpened).on,
-      ...{ periodOn: null, periodOpened: 0 },
+      ...{ periodOn: null, periodOpened: 0, periodBasis: null },
     })),
     [EFFECT]: (_, _params: object) => undefined,
   },
@@ -143,7 +192,7 @@ export const planMachine = setup({
   id: 'plan',
   context: () => ({
     ...{ issuedOn: null, issuedBy: null, total: 0, opened: 0 },
-    ...{ periodsThrough: null, periodOn: null, periodOpened: 0 },
+    ...{ periodsThrough: null, periodOn: null, periodOpened: 0, periodBasis: null },
   }),
   initial: 'draft',
   states: {
@@ -169,6 +218,7 @@ export const planMachine = setup({
           { guard: 'lastOfPeriod', actions: ['closePeriod', openDuties] },
           { guard: 'nextOfPeriod', actions: ['countPeriod', openDuties] },
         ],
+        ...occurred,
         ...amended,
         'plan.ended': { target: 'ended', actions: tell('plan-ended', ['office']) },
         ...withdrawn,
@@ -176,6 +226,7 @@ export const planMachine = setup({
     },
     ended: {
       on: {
+        ...occurred,
         'plan.closed': { target: 'closed', guard: 'reviewedOrReasoned', actions: tell('plan-closed', ['office']) },
         ...withdrawn,
       },
@@ -187,18 +238,23 @@ export const planMachine = setup({
 
 const chunk = (from: number, count: number): Fact => example('plan.chunk-opened', exampleClock, { from, count });
 const ofPeriod = (brings: object): Fact =>
-  example('plan.period-opened', exampleClock, { on: '2025-01-01', periods: ['2025-Q1'], ...brings });
+  example('plan.period-opened', exampleClock, { on: '2025-01-01', periods: ['2025-Q1'], basis: 'list', ...brings });
+const occurrence = { occurrence: 'violation-found', unit: 'unit', reference: 'BB-12', happened: '2024-07-01' };
 const ordered = (total: number) => ({ issuedOn: '2024-06-10', total });
 
 export const plan: Workflow = {
   id: 'plan',
-  version: 1,
+  version: 2,
   machine: planMachine,
   guards,
   asks: {
     ...commonAsks,
     bindsSomebody: { needs: ['issuedOn'], known: namedPerson },
     reviewedOrReasoned: { needs: ['evidence-or-reason'], known: namedPerson },
+    occurrenceProved: {
+      needs: ['occurrence', 'unit', 'reference', 'happened', 'what', 'evidence'],
+      known: namedPerson,
+    },
     // Which file replaced which is read from the files themselves.
     fileNamed: { needs: ['reason'], known: namedPerson },
   },
@@ -212,16 +268,22 @@ export const plan: Workflow = {
     ofPeriod({ from: 0, count: 2, last: false }),
     ofPeriod({ from: 2, count: 1, last: true }),
     ofPeriod({ from: 1, count: 2, last: true }),
+    ofPeriod({ from: 0, count: 1, last: false, basis: 'another' }),
+    ofPeriod({ on: '2025-02-01', from: 0, count: 0, last: true }),
+    ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 1 }),
+    ...evidenced('occurrence.recorded', { ...occurrence, total: 1 }),
+    ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 0 }),
     ...reasoned('plan.amended', exampleOffice, { file: 'b', before: 'a' }),
     ...reasoned('plan.amended', exampleOffice, { file: 'a', before: 'a' }),
     example('plan.ended', exampleClock),
-    example('plan.closed', exampleOffice),
-    ...evidenced('plan.closed'),
-    ...reasoned('plan.closed', exampleOffice),
+    example('plan.closed', exampleOffice, { openDuties: [] }),
+    ...evidenced('plan.closed', { openDuties: [] }),
+    ...reasoned('plan.closed', exampleOffice, { openDuties: [] }),
+    ...reasoned('plan.closed', exampleOffice, { openDuties: [{ unit: 'unit', task: 'III.2.1' }] }),
     ...reasoned('plan.withdrawn', exampleOffice),
   ],
-  significant: ({ total, opened, periodsThrough, periodOpened }) => ({
+  significant: ({ total, opened, periodsThrough, periodOpened, periodBasis }) => ({
     ...{ total: total ?? 0, opened: opened ?? 0 },
-    ...{ periodsThrough: periodsThrough ?? null, periodOpened: periodOpened ?? 0 },
+    ...{ periodsThrough: periodsThrough ?? null, periodOpened: periodOpened ?? 0, periodBasis: periodBasis ?? null },
   }),
 };

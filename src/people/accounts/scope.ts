@@ -94,18 +94,22 @@ const DUTY_PARTIES = [
   { column: 'unit_id', member: 'unitId', through: 'owes' },
   { column: 'office_unit_id', member: 'officeUnitId', through: 'tracks' },
   { column: 'issuer_unit_id', member: 'issuerUnitId', through: 'tracks' },
+  // Whoever has a report on its way looks at it as an office does, as long as it lies there.
+  { column: 'router_unit_id', member: 'routerUnitId', through: 'tracks' },
 ] as const;
 
 export interface DutyParties {
   readonly unitId: string;
   readonly officeUnitId: string;
   readonly issuerUnitId: string;
+  /** The unit on the way that has the report now. */
+  readonly routerUnitId: string | null;
 }
 
 export const seesDuty = (scope: Scope, duty: DutyParties): boolean =>
-  scope.kind === 'everything' || DUTY_PARTIES.some(({ member, through }) => scope[through].has(duty[member]));
+  scope.kind === 'everything' || DUTY_PARTIES.some(({ member, through }) => scope[through].has(duty[member] ?? ''));
 
-/** A plan is seen by whoever tracks it, and by whoever sees a duty of it. */
+/** A plan is seen by whoever tracks it, and by whoever sees a duty of it. It stays seen where a report of it once lay on its way. */
 export const seesPlan = (
   scope: Scope,
   plan: Pick<DutyParties, 'officeUnitId' | 'issuerUnitId'>,

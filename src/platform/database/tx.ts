@@ -1,13 +1,20 @@
 /** One open transaction. Every query of one unit of work goes through the same `Tx`; it is dead once the work has returned. */
 export interface Tx {
-  /** Rows of one statement. int8 and numeric arrive as text, timestamptz as `Instant`, date as `LocalDate`. */
-  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[], prepared?: Prepared): Promise<Row[]>;
+  /** Rows of one statement. int8 and numeric arrive as text, timestamptz as `Instant`, date as `LocalDate`. Statements that are asked
+   *  for without waiting for one another travel together; the server takes them in order, each after the one before has ended. */
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[], sending?: Sending): Promise<Row[]>;
 }
 
-/** Names a statement of the hot path: each connection plans it once and keeps the plan. Its text never changes under one name, and
- *  its plan must be good for whatever values come: no LIMIT or date among them that another plan would suit better. */
-export interface Prepared {
-  readonly name: string;
+/** How a statement of the hot path travels. Each of these only saves time: whoever wraps a `Tx` may leave them out. */
+export interface Sending {
+  /** Each connection plans it once under this name and keeps the plan. The text never changes under one name, and the plan must be
+   *  good for whatever values come: no LIMIT or date among them that another plan would suit better. */
+  readonly name?: string;
+  /** It only reads and locks. Then it may travel right behind BEGIN: should BEGIN fail, it stood alone and has changed nothing. */
+  readonly onlyLocks?: true;
+  /** Nobody needs its rows: the promise resolves at once, and COMMIT may travel right behind it. Should it fail, the next query or
+   *  the transaction fails with its error. What must hold of its outcome the statement itself has to demand. */
+  readonly unheard?: true;
 }
 
 /** The database as every room sees it. Decisions are taken inside `transaction`; `read` is for screens and lists. */
@@ -16,5 +23,9 @@ export interface Database {
    *  Throws `CommitUnknown` when the connection broke during COMMIT, so that nobody knows which of the two happened. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement outside any transaction of ours. */
-  read<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  read<Row = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+    sending?: Pick<Sending, 'name'>,
+  ): Promise<Row[]>;
 }

@@ -17,6 +17,16 @@ export const COMMAND_TEXTS = {
     vi: 'Cơ sở dữ liệu từ chối ({sqlState}: {reason}). Kiểm tra DATABASE_URL và quyền của vai trò.',
     en: 'The database refused ({sqlState}: {reason}). Check DATABASE_URL and what its role may do.',
   },
+  'file.exists': {
+    status: 409,
+    vi: 'Tệp {path} đã có; không ghi đè.',
+    en: 'The file {path} is there already; it is not written over.',
+  },
+  'file.unwritable': {
+    status: 500,
+    vi: 'Không ghi được tệp {path}: {reason}.',
+    en: 'The file {path} cannot be written: {reason}.',
+  },
   'file.not-utf8': {
     status: 422,
     vi: 'Tệp {path} không phải văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8.',

@@ -184,6 +184,21 @@ export const DUTY_TEXTS = {
     en: 'Say where it was published (a web address, a notice board, an issue of a paper).',
   },
   'reason.missing': { status: 422, vi: 'Cần ghi lý do.', en: 'A reason is needed.' },
+  'report.last-on-way': {
+    status: 409,
+    vi: 'Không còn đơn vị nào trên đường gửi báo cáo ({route}).',
+    en: 'No other unit follows on the way of the report ({route}).',
+  },
+  'report.not-into-that': {
+    status: 422,
+    vi: 'Không tổng hợp được vào {into}: cần báo cáo, sơ kết hoặc tổng kết của nơi nhận báo cáo này ({bodies}).',
+    en: 'It cannot go into {into}: name a report or review of whoever receives this one ({bodies}).',
+  },
+  'report.not-routed': {
+    status: 409,
+    vi: 'Báo cáo này gửi thẳng, không qua đơn vị nào.',
+    en: 'This report goes straight to the office, through no other unit.',
+  },
   'review.missing-unknown': {
     status: 409,
     vi: 'Chưa xác định được báo cáo của những đơn vị nào còn thiếu.',

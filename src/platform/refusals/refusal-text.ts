@@ -1,10 +1,13 @@
 import type { Facts, Plain, Refusal } from '../../../workflows/vocabulary';
 import { ACCESS_TEXTS } from './access-texts.table';
+import { CASE_TEXTS } from './case-texts.table';
 import { COMMAND_TEXTS } from './command-texts.table';
 import { DUTY_TEXTS } from './duty-texts.table';
 import { EDGE_TEXTS } from './edge-texts.table';
 import { FACT_WORDS } from './fact-words.table';
+import { INTAKE_TEXTS } from './intake-texts.table';
 import { REGISTER_TEXTS } from './register-texts.table';
+import { RULE_TEXTS } from './rule-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
 import { UNIT_TEXTS } from './unit-texts.table';
@@ -17,7 +20,10 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...EDGE_TEXTS,
   ...SIMULATION_TEXTS,
   ...COMMAND_TEXTS,
+  ...RULE_TEXTS,
+  ...CASE_TEXTS,
   ...UNIT_TEXTS,
+  ...INTAKE_TEXTS,
 };
 
 export type Language = 'vi' | 'en';

@@ -103,6 +103,46 @@ export const REGISTER_TEXTS = {
     vi: 'Người có mã “{person}” đã được đăng ký với nội dung khác ({field}).',
     en: 'The person “{person}” is registered otherwise ({field}).',
   },
+  'occurrence.event-unknown': {
+    status: 422,
+    vi: 'Kế hoạch không có nhiệm vụ nào khi phát sinh “{occurrence}”. Các sự việc kế hoạch nêu: {known}.',
+    en: 'No task of the plan waits for “{occurrence}”. The plan speaks of: {known}.',
+  },
+  'occurrence.exists-differently': {
+    status: 409,
+    vi: 'Sự việc “{reference}” của “{unit}” đã ghi nhận với thời điểm {happened}, không phải {given}.',
+    en: '“{reference}” of “{unit}” was recorded as of {happened}, not of {given}.',
+  },
+  'occurrence.nothing-owed': {
+    status: 409,
+    vi: 'Khi phát sinh “{occurrence}”, kế hoạch không giao nhiệm vụ nào cho “{unit}” vào ngày đó.',
+    en: 'On that day the plan gives “{unit}” no duty when “{occurrence}” happens.',
+  },
+  'occurrence.outside-plan': {
+    status: 409,
+    vi: 'Ngày xảy ra {happenedOn} nằm ngoài thời hạn của kế hoạch (từ {from} đến {until}).',
+    en: 'It happened on {happenedOn}, outside the life of the plan (from {from} to {until}).',
+  },
+  'occurrence.recorded-before': {
+    status: 409,
+    vi: 'Sự việc “{reference}” của “{unit}” đã được ghi nhận (thời điểm {happened}).',
+    en: '“{reference}” of “{unit}” was recorded before (as of {happened}).',
+  },
+  'occurrence.what-missing': {
+    status: 422,
+    vi: 'Cần ghi việc gì đã xảy ra.',
+    en: 'Say what happened.',
+  },
+  'occurrence.when-missing': {
+    status: 422,
+    vi: 'Cần ghi thời điểm xảy ra, hoặc ngày nếu chỉ biết ngày: một trong hai.',
+    en: 'Say when it happened: the moment, or the day where only that is known, one of the two.',
+  },
+  'plan.amendment-misplaced': {
+    status: 422,
+    vi: 'Tệp này là của kế hoạch “{file}”, không phải của “{plan}”.',
+    en: 'The file is of the plan “{file}”, not of “{plan}”.',
+  },
   'plan.amendment-of-another': {
     status: 422,
     vi: 'Kế hoạch “{plan}” do “{issuer}” ban hành ngày {issuedOn}; cơ quan hoặc ngày ban hành khác là một văn bản khác.',

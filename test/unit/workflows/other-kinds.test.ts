@@ -1,4 +1,4 @@
-import { backAfter, clock, huong, lan, minh, proved, story } from '../../support/duty-story';
+import { backAfter, clock, dueBy, huong, lan, minh, proved, story } from '../../support/duty-story';
 
 describe('issue your own plan', () => {
   test('drafted, issued with the document, confirmed by another', () => {
@@ -69,6 +69,36 @@ describe('periodic report', () => {
     duty.happens('report.submitted', lan, proved);
     duty.happens('report.consolidated', huong, { into: 'obligation-above' });
     expect(duty.work()).toBe('consolidated');
+  });
+
+  test('goes through two units, each with a ladder of its own, before the office has it', () => {
+    const duty = story('periodicReport', dueBy('2024-06-30'), { route: ['cong-an', 'mat-tran'] });
+    duty.happens('window.opened', clock);
+    expect(duty.refuses('report.submitted', lan, { evidence: [] }).code).toBe('evidence.missing');
+    const told = (what: string, router: string) => ({ type: 'notify', what, to: ['router'], router });
+    expect(duty.happens('report.submitted', lan, proved)).toEqual([told('report-to-pass-on', 'cong-an')]);
+    const rung = { side: 'office', rung: { name: 'confirm-remind-1', index: 0, notify: ['office'] }, skipped: false };
+    expect(duty.happens('rung.reminded', clock, rung)).toMatchObject([
+      { what: 'rung.reminded', side: 'router', to: ['router'], router: 'cong-an' },
+    ]);
+    expect(duty.refuses('report.passed-on', lan).code).toBe('confirmation.own-work');
+    expect(duty.refuses('report.consolidated', huong, { into: 'above' }).code).toBe('event.not-allowed');
+    expect(duty.happens('report.passed-on', minh)).toMatchObject([
+      told('report-to-pass-on', 'mat-tran'),
+      { what: 'report-passed-on', to: ['lead'] },
+    ]);
+    // The second unit's ladder begins anew.
+    duty.happens('rung.reminded', clock, rung);
+    expect(duty.happens('report.passed-on', minh)).toMatchObject([{ what: 'handed-in' }, { what: 'report-passed-on' }]);
+    expect(duty.work()).toBe('submitted');
+    expect(duty.happens('returned', huong, backAfter(3))).toMatchObject([
+      { what: 'returned', to: ['lead'] },
+      told('passed-report-returned', 'mat-tran'),
+    ]);
+    duty.happens('nil-reported', lan);
+    expect(duty.happens('report.sent-back', minh, backAfter(1))).toMatchObject([{ what: 'returned', to: ['lead'] }]);
+    expect(duty.state().work).toMatchObject({ value: 'returned', context: { returns: 2, hop: null } });
+    expect(duty.state().dates).toMatchObject({ heldWorkingDays: 4, handedInAt: null, holderSince: null });
   });
 
   test('may be returned, and a nil report given instead', () => {

@@ -23,7 +23,7 @@ const planStory = () => {
   };
 };
 const begin = (on: string, from: number, count: number, last: boolean) => ({
-  ...{ on, from, count, last, periods: ['2025-Q1'] },
+  ...{ on, from, count, last, periods: ['2025-Q1'], basis: 'list' },
 });
 const ordered = (total: number) => ({ issuedOn: '2024-06-10', total });
 
@@ -78,13 +78,17 @@ describe('a plan', () => {
   };
 
   test('ends on its last day, and a person closes it with the final review or a reason', () => {
-    expect(ended().refuses('plan.closed', huong)).toEqual({
+    expect(ended().refuses('plan.closed', huong, { openDuties: [] })).toEqual({
       code: 'plan.closing-unproved',
       facts: { event: 'plan.closed' },
     });
     for (const proof of [{ evidence: [paper] }, said]) {
       const lived = ended();
-      lived.happens('plan.closed', huong, proof);
+      const open = [{ unit: 'so-y-te', task: 'III.2.1' }];
+      expect(lived.refuses('plan.closed', huong, { ...proof, openDuties: open })).toEqual({
+        ...{ code: 'plan.has-open-duties', facts: { count: 1, open } },
+      });
+      lived.happens('plan.closed', huong, { ...proof, openDuties: [] });
       expect(lived.rest().value).toBe('closed');
     }
   });
@@ -109,6 +113,32 @@ describe('a plan', () => {
       context: { periodsThrough: '2024-07-01', periodOn: null, periodOpened: 0 },
     });
     expect(refuses(begin('2024-07-01', 0, 1, true))).toBe('plan.period-out-of-order');
+  });
+
+  test('begins a day anew when somebody came or went between two chunks, and ends one that nobody has to do with', () => {
+    const lived = planStory();
+    lived.happens('plan.issue-ordered', huong, ordered(1));
+    lived.happens('plan.chunk-opened', clock, { from: 0, count: 1 });
+    lived.happens('plan.period-opened', clock, begin('2024-07-01', 0, 2, false));
+    const another = { ...begin('2024-07-01', 2, 1, true), basis: 'one unit less' };
+    expect(lived.refuses('plan.period-opened', clock, another).code).toBe('plan.period-out-of-order');
+    lived.happens('plan.period-opened', clock, { ...another, from: 0, count: 2, last: true });
+    lived.happens('plan.period-opened', clock, { ...begin('2024-08-01', 0, 0, true), basis: 'nobody' });
+    expect(lived.rest().context).toMatchObject({ periodsThrough: '2024-08-01', periodOpened: 0, periodBasis: null });
+  });
+
+  test('takes something that happened, with its proof and in words, while it runs and after its end', () => {
+    const lived = ended();
+    const said = { occurrence: 'violation-found', unit: 'so-y-te', reference: 'BB-12', happened: '2024-12-30' };
+    const whole = { ...said, what: { ref: 'r', hash: 'h' }, evidence: [paper], total: 1 };
+    expect(lived.refuses('occurrence.recorded', huong, { ...whole, evidence: [] }).code).toBe('evidence.missing');
+    expect(lived.refuses('occurrence.recorded', huong, { ...said, evidence: [paper], total: 1 }).code).toBe(
+      'occurrence.what-missing',
+    );
+    expect(lived.refuses('occurrence.recorded', huong, { ...whole, total: 0 }).code).toBe('occurrence.nothing-owed');
+    const { total: count, ...occurrence } = whole;
+    expect(lived.happens('occurrence.recorded', huong, whole)).toEqual([{ type: 'open', occurrence, count }]);
+    expect(lived.rest().value).toBe('ended');
   });
 
   test('may be withdrawn, with a reason', () => {

@@ -121,6 +121,7 @@ test.each(DUTY_KINDS)('%s: what is closed beforehand is refused when it comes', 
   const kind = WORK_MACHINES[id];
   const everybody: readonly Role[] = [
     ...(['unit-officer', 'unit-head', 'office-officer', 'office-head', 'plan-owner', 'competent-authority'] as const),
+    ...(['router-officer', 'router-head'] as const),
   ];
   const states = [...walkObligation(kind, baseline).places.values()];
   const people = [...kind.examples, ...force.examples, ...record.examples].filter(({ by }) => by.kind === 'person');

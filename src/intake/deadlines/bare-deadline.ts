@@ -1,0 +1,51 @@
+import { words } from '../text/words';
+import { dayOf, pointOfMonth, withYear, type DateContext } from './dates';
+import { NO_DEADLINE, comparatorOf, type Deadline } from './deadline-parts';
+import { isDayOfMonth, quarterOf } from './numerals';
+
+const WINDOW = /^(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:-|đến|tới)\s*(?:năm\s+)?(\d{4})$/u;
+const YEAR = /^(?:trong\s+|cuối\s+|đến\s+|hết\s+|trước\s+)?(?:năm\s+)?(\d{4})$/u;
+const YEAR_ON = /^(?:từ\s+)?(?:năm\s+)?(\d{4})\s+(?:và|và\s+các|trở)\s+(?:những|các|đi|năm)/u;
+const MONTH =
+  /^(trước\s+|đến\s+|trong\s+|hoàn thành\s+(?:trong\s+|trước\s+)?)?(?:(đầu|giữa|cuối|hết)\s+)?(?:tháng\s*)?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/u;
+const MONTHS =
+  /^(?:từ\s+)?(?:tháng\s*)?(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới)\s*(?:tháng\s*)?(\d{1,2})\s*[/.]\s*(\d{4})$/u;
+const QUARTER =
+  /^(trước\s+|trong\s+|hết\s+|hoàn thành\s+(?:trong\s+)?)?quý\s*(iv|iii|ii|i|[1-4])\s*(?:[/.,-]|năm)?\s*(?:năm\s*)?(\d{4})$/u;
+const DAY =
+  /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+|hoàn thành\s+(?:trước\s+)?|xong\s+trước\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u;
+const SHORT_DAY =
+  /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+)?(?:ngày\s*)?(\d{1,2})\s*\/\s*(\d{1,2})$/u;
+const DAYS =
+  /^(?:từ\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.]\s*(\d{1,2})\s*[/.]\s*(\d{4})$/u;
+const LONE_MONTH = /^(?:trong\s+)?tháng\s*(\d{1,2})$/u;
+const STANDING = words('thường xuyên|liên tục|suốt|cả năm|quanh năm|h[ằà]ng ngày', 'u');
+
+/** A text that is nothing but a date, a month, a quarter, a year or a window of them, or null. */
+export function bareDeadline(plain: string, { issuedOn }: DateContext): Deadline | null {
+  const onDate = (date: string | null, cue = ''): Deadline | null =>
+    date === null ? null : { ...NO_DEADLINE, kind: 'on-date', date, comparator: comparatorOf(cue) };
+  let m: RegExpExecArray | null;
+  if ((m = DAYS.exec(plain))) {
+    const last = dayOf(m[4], m[5], m[6]);
+    const first = dayOf(m[1], m[2], m[3] ?? m[6]);
+    return first && last ? onDate(`${first}/${last}`, 'đến') : null;
+  }
+  if ((m = DAY.exec(plain))) return onDate(dayOf(m[2], m[3], m[4]), m[1]);
+  if ((m = WINDOW.exec(plain))) return onDate(`${m[1]}/${m[2]}`, 'đến');
+  if ((m = YEAR_ON.exec(plain))) return onDate(`${m[1]}/..`);
+  if ((m = YEAR.exec(plain))) return onDate(m[1] ?? null, plain);
+  if ((m = MONTHS.exec(plain))) {
+    const [first, last] = [pointOfMonth(undefined, m[1], m[2] ?? m[4]), pointOfMonth(undefined, m[3], m[4])];
+    return first && last ? onDate(`${first}/${last}`, 'đến') : null;
+  }
+  if ((m = MONTH.exec(plain))) return onDate(pointOfMonth(m[2], m[3], m[4]), m[1] ?? '');
+  if ((m = QUARTER.exec(plain))) return onDate(`${m[3]}-Q${quarterOf(m[2] ?? '') ?? 1}`, m[1] ?? '');
+  if ((m = SHORT_DAY.exec(plain)) && isDayOfMonth(Number(m[2]), Number(m[3])))
+    return onDate(withYear(Number(m[2]), Number(m[3]), issuedOn), m[1] ?? '');
+  if ((m = LONE_MONTH.exec(plain))) {
+    const year = issuedOn?.slice(0, 4);
+    return year === undefined ? null : onDate(pointOfMonth(undefined, m[1], year));
+  }
+  return STANDING.test(plain) ? { ...NO_DEADLINE, kind: 'standing' } : null;
+}

@@ -1,0 +1,74 @@
+import { findAll, words } from '../text/words';
+import { NO_DEADLINE, type Deadline, type Wording } from './deadline-parts';
+import { numberOf } from './numerals';
+
+/** Wordings that count from something that happens, that follow an event at once, or that leave the date to others. */
+
+const WITHIN = words(
+  '(?:(?:chậm\\s+nhất(?:\\s+là)?|trong(?:\\s+thời\\s+hạn|\\s+vòng|\\s+thời\\s+gian)?|không\\s+quá|sau|muộn\\s+nhất|thời\\s+hạn)\\s+){1,3}(\\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)\\s*(?:\\(\\s*[\\p{L}\\d ]{1,12}\\)\\s*)?(giờ(?!\\s*\\d)|ngày\\s+làm\\s+việc|ngày|tháng|tuần)((?:\\s+làm\\s+việc)?)(?:,?\\s+(?:kể\\s+từ|tính\\s+từ|từ|sau)\\s+(?:khi\\s+|ngày\\s+|thời\\s+điểm\\s+)?([^,.;()]{1,80}))?',
+);
+const PROMPTLY = words(
+  '(?:kịp\\s+thời|ngay(?:\\s+lập\\s+tức)?|khẩn\\s+trương|đột\\s+xuất)(?=\\s+(?:báo\\s+cáo|phản\\s+ánh|thông\\s+báo|thông\\s+tin|gửi|trao\\s+đổi|tổng\\s+hợp,?\\s+báo\\s+cáo|đề\\s+xuất|phản\\s+hồi))|(?:báo\\s+cáo|phản\\s+ánh|thông\\s+báo)\\s+(?:kịp\\s+thời|ngay|khẩn|đột\\s+xuất)',
+);
+const ON_REQUEST = words('(?:khi|theo|đột\\s+xuất\\s+khi|đột\\s+xuất\\s+theo)\\s+(?:có\\s+)?yêu\\s+cầu');
+const PRESCRIBED = words(
+  '(?:theo|đúng)\\s+(?:đúng\\s+)?(?:(?:chế\\s+độ|thời\\s+hạn|thời\\s+gian|tiến\\s+độ|kế\\s+hoạch|hạn)\\s+)?(?:đã\\s+)?(?:được\\s+)?quy\\s+định(?:\\s+và\\s+hướng\\s+dẫn)?(?!\\s+(?:của\\s+pháp|tại|của\\s+luật|về|pháp))|đúng\\s+(?:thời\\s+hạn|thời\\s+gian|hạn|tiến\\s+độ)(?:\\s+quy\\s+định)?|theo\\s+(?:hướng\\s+dẫn|chế\\s+độ|tiến\\s+độ|chỉ\\s+đạo\\s+của\\s+cấp\\s+trên)(?!\\s+của\\s+pháp)',
+);
+
+/** What the count begins with, in the names that plan files use for moments. */
+function anchorOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/nhận/u.test(text)) return 'received';
+  if (/phát hiện/u.test(text)) return 'detected';
+  if (/ban hành|ký/u.test(text)) return 'issued';
+  if (/kết thúc/u.test(text)) return 'ended';
+  if (/xảy ra|phát sinh/u.test(text)) return 'occurred';
+  if (/giao|phân công/u.test(text)) return 'assigned';
+  return text.trim() === '' ? null : 'told';
+}
+
+const UNITS: ReadonlyMap<string, NonNullable<Deadline['unit']>> = new Map<string, NonNullable<Deadline['unit']>>([
+  ['giờ', 'hour'],
+  ['ngày', 'day'],
+  ['ngày làm việc', 'working-day'],
+  ['tháng', 'month'],
+  ['tuần', 'day'],
+]);
+
+export function withinWordings(plain: string): readonly Wording[] {
+  return findAll(WITHIN, plain).flatMap(({ start, end, groups: g }) => {
+    const amount = numberOf(g[0] ?? '');
+    const unitText = `${g[1] ?? ''}${g[2] ?? ''}`.replace(/\s+/g, ' ').trim();
+    const unit = UNITS.get(unitText);
+    if (amount === null || unit === undefined) return [];
+    // "trong 6 tháng" without an anchor is how long something lasts.
+    const anchor = anchorOf(g[3]);
+    if (anchor === null && unit === 'month') return [];
+    const deadline: Deadline = {
+      ...NO_DEADLINE,
+      kind: 'within',
+      amount: unitText === 'tuần' ? amount * 7 : amount,
+      unit,
+      anchor,
+      comparator: 'by',
+    };
+    return [{ start, end, deadline }];
+  });
+}
+
+export const promptWordings = (plain: string): readonly Wording[] =>
+  findAll(PROMPTLY, plain).map(({ start, end }) => ({
+    start,
+    end,
+    deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'occurred' },
+  }));
+
+export const requestWordings = (plain: string): readonly Wording[] =>
+  findAll(ON_REQUEST, plain).map(({ start, end }) => ({
+    start,
+    end,
+    deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'requested' },
+  }));
+
+export const prescribedWordings = (plain: string): readonly Wording[] =>
+  findAll(PRESCRIBED, plain).map(({ start, end }) => ({ start, end, deadline: NO_DEADLINE }));

@@ -1,0 +1,178 @@
+import { namesIn } from '../bodies/name-list';
+import { namesAt } from '../bodies/subject';
+import type { DraftContext, DraftDuty, DraftWarning } from '../draft';
+import type { Item } from '../structure/outline';
+import { sectionOf, type Section } from '../structure/section';
+import { joined, slice, spanOf, trimmed, type Passage } from '../text/passage';
+import { words } from '../text/words';
+import { subjectOf } from './clause';
+import type { Environment } from './environment';
+import { isFrameLine, isNoteLine, roleLine, trailingRoles, type RoleField } from './role-labels';
+import { dutiesOfParagraph } from './split-paragraph';
+import { readTable } from './table-duties';
+
+/** Duties and context out of the outline. Walks from the root; each item is a heading, a line of labelled values, or words that
+ *  oblige somebody. */
+export interface Reading {
+  readonly duties: DraftDuty[];
+  readonly context: DraftContext[];
+  readonly warnings: DraftWarning[];
+}
+
+export function readDuties(root: Item, environment: Environment): Reading {
+  const reading: Reading = { duties: [], context: [], warnings: [] };
+  walkChildren(root, environment, reading);
+  return reading;
+}
+
+function walkChildren(item: Item, environment: Environment, reading: Reading): void {
+  for (const child of item.children) walk(child, environment, reading);
+}
+
+function walk(item: Item, above: Environment, reading: Reading): void {
+  if (item.table !== null) {
+    const { duties, context, warnings } = readTable(item, above);
+    reading.duties.push(...duties);
+    reading.context.push(...context);
+    reading.warnings.push(...warnings);
+    return;
+  }
+  const { fields, rest } = fieldsBelow(item);
+  const opened = sectionOpened(item, above.section);
+  const environment: Environment = {
+    ...above,
+    section: opened,
+    fields: fields.length > 0 ? [...fields, ...above.fields] : above.fields,
+  };
+  if (rest.length === 0) return leaf(item, environment, reading);
+  // Paragraphs under one heading with one set of labelled values are one duty; so the document itself says.
+  if (fields.length > 0 && rest.every(({ style, children }) => style === 'plain' && children.length === 0)) {
+    const parts = rest.map(({ passage }) => passage);
+    return leaf(
+      { ...item, passage: joined(isHeading(item) ? parts : [item.passage, ...parts]), children: [] },
+      environment,
+      reading,
+    );
+  }
+  const governed = governor(item, environment);
+  if (governed.isDuty) leaf({ ...item, children: [] }, environment, reading);
+  else reading.context.push(contextOf(item));
+  for (const child of rest) walk(child, governed.environment, reading);
+}
+
+/** Labelled values among the children belong to the item; everything else stays below it. */
+function fieldsBelow(item: Item): { readonly fields: readonly RoleField[]; readonly rest: readonly Item[] } {
+  const fields: RoleField[] = [];
+  const rest: Item[] = [];
+  for (const child of item.children) {
+    const line = child.table === null && child.children.length === 0 ? roleLine(child.passage) : null;
+    if (line === null) rest.push(child);
+    else fields.push(...line);
+  }
+  // Beside who and when, "Nội dung: …" and "Đối tượng: …" describe the task above them.
+  return {
+    fields,
+    rest: fields.length === 0 ? rest : rest.filter((child) => child.children.length > 0 || !isNoteLine(child.passage)),
+  };
+}
+
+const TOP: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'article', 'number', 'lost']);
+
+function sectionOpened(item: Item, above: Section): Section {
+  if (item.children.length === 0 || !TOP.has(item.style)) return above;
+  const opened = sectionOf(trimmed(item.passage, '.:;').plain);
+  if (opened === null) return above;
+  // Under purposes nothing becomes a task; under tasks a heading may turn to aims, to who does it, and back.
+  if (above === 'context' && opened === 'task') return above;
+  return above === 'organisation' && opened === 'task' ? above : opened;
+}
+
+const isHeading = ({ passage, style }: Item): boolean =>
+  style === 'lost' || (!/[.;]["”]?$/u.test(passage.text) && passage.text.length < 260);
+
+interface Governed {
+  readonly isDuty: boolean;
+  readonly environment: Environment;
+}
+
+/** What an item with others below it says of them: a body alone, "X có trách nhiệm:", "Giao X:", "Chỉ đạo X …:". A full sentence
+ *  that obliges somebody is a duty beside those below it. */
+function governor(item: Item, environment: Environment): Governed {
+  const { passage } = item;
+  if (environment.section === 'context') return { isDuty: false, environment };
+  const subject = subjectOf(passage);
+  if (subject !== null) {
+    const predicate = passage.plain.slice(subject.predicateAt).trim();
+    const governs = { ...environment, ...bodies(subject.leads, subject.isDirected, environment), governing: passage };
+    const isList = /:$/u.test(predicate) || predicate.length < 40;
+    return { isDuty: !isList && isSentence(passage) && environment.section !== 'task', environment: governs };
+  }
+  const alone = namesAlone(passage);
+  if (alone.length > 0) return { isDuty: false, environment: { ...environment, leads: alone, governing: passage } };
+  const isDuty = isSentence(passage) && passage.text.length > 60 && environment.section === 'organisation';
+  return { isDuty, environment };
+}
+
+const bodies = (leads: readonly string[], isDirected: boolean, above: Environment): Partial<Environment> =>
+  isDirected ? { leads, directs: above.leads } : { leads };
+
+const isSentence = ({ text }: Passage): boolean => /[.;]["”]?$/u.test(text);
+
+/** A heading that is nothing but names: "Ban Giám hiệu nhà trường", "Đối với các sở, ngành:", "Trách nhiệm của Sở X". */
+function namesAlone(of: Passage): readonly string[] {
+  const opening = OPENING.exec(of.plain);
+  const heading = trimmed(slice(of, opening ? opening[0].length : 0), '.:;*');
+  if (heading.text.length > 200) return [];
+  const found = namesAt(heading);
+  if (found === null || found.hasPredicate || found.end < heading.text.replace(/\s*\([^)]*\)\s*$/u, '').length)
+    return [];
+  return namesIn(slice(heading, 0, found.end));
+}
+
+const OPENING = /^(?:đối với|trách nhiệm (?:của|các)|nhiệm vụ của|phân công|giao|đề nghị|về phía|của)\s+/u;
+
+const CLOSING =
+  /^(?:trên đây là|căn cứ vào nội dung|kế hoạch này (?:có hiệu lực|thay thế|được)|nơi nhận|kính gửi|nhận được|bãi bỏ|công văn này thay thế|quyết định này có hiệu lực)(?![\p{L}])/u;
+/** "Yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này" asks for nothing that the plan has not asked. */
+const EXHORTS =
+  /^(?:yêu cầu|đề nghị)[^:]{0,200}(?:thực hiện|triển khai)(?:\s+(?:thực hiện|nghiêm túc|tốt|có hiệu quả|nghiêm|đầy đủ|các|nội dung|những)){0,5}(?:\s+(?:kế hoạch|chỉ thị|công văn|nội dung|chương trình|hướng dẫn|quyết định|thông báo)(?:\s+(?:này|trên|nêu trên))?)?[\s./]*$/u;
+const OBLIGES = words(
+  'có trách nhiệm|chịu trách nhiệm|phải|cần|yêu cầu|đề nghị|giao|chủ trì|phối hợp|báo cáo|chủ động|tổ chức|triển khai|thực hiện|xây dựng|tham mưu|tăng cường|đẩy mạnh|hướng dẫn|kiểm tra|ban hành|rà soát',
+  'u',
+);
+
+/** The words of one item: duties, or context when they oblige nobody. */
+function leaf(item: Item, environment: Environment, reading: Reading): void {
+  const { passage } = item;
+  if (passage.text.length < 4) return;
+  const line = item.children.length === 0 ? roleLine(passage) : null;
+  if (line !== null && environment.fields.length === 0) return void reading.context.push(contextOf(item));
+  const exhorts = item.style === 'plain' && EXHORTS.test(passage.plain);
+  if (
+    environment.section === 'context' ||
+    CLOSING.test(passage.plain) ||
+    isFrameLine(passage) ||
+    exhorts ||
+    !obliges(item, environment)
+  ) {
+    reading.context.push(contextOf(item));
+    return;
+  }
+  const trailing = trailingRoles(passage);
+  const own = trailing === null ? passage : trimmed(slice(passage, 0, trailing.at), '(-');
+  const inside =
+    trailing === null ? environment : { ...environment, fields: [...trailing.fields, ...environment.fields] };
+  reading.duties.push(...dutiesOfParagraph(own, item.ref, inside));
+}
+
+function obliges({ passage, style }: Item, { section, leads }: Environment): boolean {
+  if (section === 'task') return passage.text.length >= 12;
+  if (section === 'organisation' && (style !== 'plain' || leads.length > 0)) return true;
+  // Elsewhere only who is told to do something is obliged.
+  return (
+    OBLIGES.test(passage.plain) &&
+    (subjectOf(passage) !== null || leads.length > 0 || (section === 'organisation' && style !== 'plain'))
+  );
+}
+
+const contextOf = ({ ref, passage }: Item): DraftContext => ({ ref, text: passage.text, span: spanOf(passage) });

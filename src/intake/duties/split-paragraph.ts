@@ -1,0 +1,71 @@
+import type { DraftDuty } from '../draft';
+import { slice, trimmed, type Passage } from '../text/passage';
+import { coordinatesIn, subjectOf, type Subject } from './clause';
+import type { Environment } from './environment';
+import { kindOf } from './kinds';
+import { makeDuty } from './make-duty';
+import { segmentsOf, type Segment } from './segments';
+
+/** One paragraph as its duties. In parts that say who does what, a change of kind or of subject begins a new duty; where tasks are
+ *  described, a paragraph is one duty, and only reports and reviews in clauses of their own are told apart. */
+
+interface Group {
+  readonly parts: Segment[];
+  readonly subject: Subject | null;
+  readonly kind: DraftDuty['kind'];
+}
+
+const REPORTING: ReadonlySet<DraftDuty['kind']> = new Set(['periodicReport', 'promptReport', 'soKet', 'tongKet']);
+
+export function dutiesOfParagraph(of: Passage, ref: string, environment: Environment): readonly DraftDuty[] {
+  const isOrganisation = environment.section === 'organisation' || environment.section === 'none';
+  const groups = merged(segmentsOf(of), isOrganisation);
+  let inherited: readonly string[] = [];
+  let inheritedCoordinates: readonly string[] = [];
+  return groups.map((group, i) => {
+    const own = stretch(of, group, group);
+    const next = groups[i + 1];
+    // "sơ kết, tổng kết theo quy định": what is too short to stand alone is read with the words behind it.
+    const shown =
+      own.text.length < SHORT && next !== undefined && next.parts[0]?.isSentence === false
+        ? stretch(of, group, next)
+        : own;
+    const duty = makeDuty({
+      ...{
+        ref: i === 0 ? ref : `${ref}#${i + 1}`,
+        shown: groups.length === 1 ? of : shown,
+        sought: groups.length === 1 ? of : own,
+      },
+      ...{ subject: group.subject, environment, inherited, inheritedCoordinates },
+    });
+    if (group.subject !== null) inherited = group.subject.leads;
+    const coordinates = coordinatesIn(own);
+    if (coordinates.length > 0 && group.subject?.isLeading === true) inheritedCoordinates = coordinates;
+    return duty;
+  });
+}
+
+const SHORT = 24;
+
+/** The words from the beginning of one group to the end of another, as they stand. */
+const stretch = (of: Passage, from: Group, to: Group): Passage =>
+  trimmed(slice(of, from.parts[0]?.start ?? 0, to.parts.at(-1)?.end ?? of.text.length));
+
+function merged(segments: readonly Segment[], isOrganisation: boolean): readonly Group[] {
+  const groups: Group[] = [];
+  for (const segment of segments) {
+    const last = groups[groups.length - 1];
+    const subject = last === undefined || (segment.isSentence && isOrganisation) ? subjectOf(segment.passage) : null;
+    const kind = kindOf(segment.passage.plain, { isOrganisation, predicateAt: subject?.predicateAt ?? 0 });
+    if (last !== undefined && goesOn(last, { parts: [segment], subject, kind }, isOrganisation))
+      last.parts.push(segment);
+    else groups.push({ parts: [segment], subject, kind });
+  }
+  return groups;
+}
+
+function goesOn(last: Group, next: Group, isOrganisation: boolean): boolean {
+  if (!isOrganisation) return !REPORTING.has(next.kind) || next.kind === last.kind;
+  if (next.subject !== null && last.subject !== null) return false;
+  return next.kind === last.kind;
+}

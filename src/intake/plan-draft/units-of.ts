@@ -1,0 +1,51 @@
+import type { Draft, DraftDuty } from '../draft';
+import { fold } from '../../people/fold';
+import { freeSlug } from './slug';
+
+/** The bodies of a draft as units of a plan file. Nothing is known of them but their names: the same name in another spelling is one
+ *  unit, and whether it is a group is for a person to say. */
+export interface DraftUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly tree: 'state' | 'party';
+}
+
+export interface DraftUnits {
+  readonly units: readonly DraftUnit[];
+  idOf(name: string): string;
+}
+
+/** The Party block with the Front and the mass organisations. */
+const PARTY =
+  /(?:^|\s)(?:đảng|chi bộ|chi ủy|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|ban thường vụ|ban bí thư|bộ chính trị|ban tuyên giáo|ban tổ chức tỉnh|ủy ban kiểm tra|mặt trận|đoàn|hội|công đoàn|đảng viên|bí thư|ban dân vận)(?![\p{L}])/u;
+const STATE = /(?:^|\s)(?:hội đồng|đoàn kiểm tra|đoàn thanh tra)(?![\p{L}])/u;
+
+export function unitsOf({ document, duties }: Draft): DraftUnits {
+  const names = [
+    document.issuer ?? 'Cơ quan ban hành',
+    ...(document.parentIssuer === null ? [] : [document.parentIssuer]),
+    ...duties.flatMap(namesOf),
+  ];
+  const ids = new Map<string, DraftUnit>();
+  const taken = new Set<string>();
+  for (const name of names) {
+    const key = keyOf(name);
+    if (ids.has(key)) continue;
+    const id = freeSlug(name, 'unit', taken);
+    taken.add(id);
+    ids.set(key, { id, name: name.slice(0, 300), tree: treeOf(name) });
+  }
+  return { units: [...ids.values()], idOf: (name) => ids.get(keyOf(name))?.id ?? [...taken][0] ?? 'unit' };
+}
+
+const namesOf = (duty: DraftDuty): readonly string[] => [
+  ...[duty.leads, duty.carriesOut, duty.directs, duty.coordinates, duty.routedThrough, duty.reportsTo].flat(),
+];
+
+/** "Các chi bộ" and "chi bộ" are asked for once each; capitals and marks make no other body. */
+const keyOf = (name: string): string => fold(name);
+
+const treeOf = (name: string): 'state' | 'party' => {
+  const plain = name.toLowerCase();
+  return PARTY.test(plain) && !STATE.test(plain) ? 'party' : 'state';
+};

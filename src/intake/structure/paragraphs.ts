@@ -1,0 +1,89 @@
+import { joined, type Passage } from '../text/passage';
+import type { Line } from './lines';
+import { markerOf, type Marker } from './marker';
+
+/** A paragraph, with the number or bullet it begins with. */
+export interface Paragraph {
+  readonly marker: Marker | null;
+  readonly passage: Passage;
+  /** Bold as a whole, or a heading of the conversion. */
+  readonly isMarked: boolean;
+}
+
+/** Joins lines that a conversion or a page end has broken. A line goes on when it ends without a stop and the next begins in lower
+ *  case; in a text broken at a fixed width every line without a blank before it goes on. */
+export function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
+  const width = wrapWidth(lines);
+  const paragraphs: Paragraph[] = [];
+  let open: Line[] = [];
+  const close = (): void => {
+    if (open.length > 0) paragraphs.push(paragraphOf(open));
+    open = [];
+  };
+  for (const line of lines) {
+    const previous = open[open.length - 1];
+    if (previous === undefined || !goesOn(previous, line, width)) close();
+    open.push(line);
+  }
+  close();
+  return paragraphs;
+}
+
+function paragraphOf(lines: readonly Line[]): Paragraph {
+  const whole = joined(lines.map((line) => line.passage));
+  const marked = markerOf(whole);
+  return {
+    marker: marked?.marker ?? null,
+    passage: marked?.rest ?? whole,
+    isMarked: lines.every((line) => line.isMarked),
+  };
+}
+
+const STOPS = /[.;:!?…]["”»)]*$/u;
+/** "chính trị - xã hội" broken at its dash: no list begins in lower case behind an open sentence. */
+const HYPHENATED = /^[-–]\s\p{Ll}/u;
+const LOWER = /^[\p{Ll}(,;)]/u;
+
+function goesOn(previous: Line, next: Line, width: number | null): boolean {
+  if (next.passage.text.startsWith('|') || previous.passage.text.startsWith('|')) return false;
+  const text = previous.passage.text;
+  const stopped = STOPS.test(text);
+  if (beginsItem(next)) return !stopped && !next.blankBefore && HYPHENATED.test(next.passage.text) && text.length >= 40;
+  if (next.blankBefore) return !stopped && !/:$/.test(text) && (LOWER.test(next.passage.text) || hangs(previous, next));
+  if (LOWER.test(next.passage.text) && !stopped) return true;
+  if (width === null || previous.isMarked !== next.isMarked) return false;
+  // The last line of a paragraph is short; a full one goes on, whatever it ends with.
+  return previous.width >= width * 0.8 && text !== text.toUpperCase();
+}
+
+/** Words that no paragraph ends with; what follows a page end goes on from them. */
+const DANGLING =
+  /(?:,|(?:^|\s)(?:và|hoặc|của|các|những|cho|theo|về|trong|với|đến|tại|từ|để|là|bảo đảm|đảm bảo|nhằm|bằng|trên|giữa|cùng|do|được|không|phải|đối với|ủy ban|nhân|việc|số))$/u;
+/** An abbreviation with a stop or more of the sentence right behind it is no heading. */
+const MID_SENTENCE = /^[A-ZĐ&]{2,12}(?:[,;.)]|\s+[\p{Ll}])/u;
+
+const hangs = (previous: Line, next: Line): boolean =>
+  previous.passage.text.length >= 40 &&
+  !previous.isMarked &&
+  (DANGLING.test(previous.passage.plain) || MID_SENTENCE.test(next.passage.text));
+
+/** A lower-case letter with a bracket begins an item as much as a number does; a lone number within a sentence does not. */
+const beginsItem = (line: Line): boolean => markerOf(line.passage) !== null;
+
+/** The width at which a text was broken, or null when its lines are its paragraphs. */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const inner = lines.filter((_, i) => lines[i + 1] !== undefined && lines[i + 1]?.blankBefore === false);
+  const widths = inner.map((line) => line.width).sort((a, b) => a - b);
+  if (widths.length < 6) return null;
+  const wide = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  const longest = lines.reduce((most, line) => Math.max(most, line.width), 0);
+  const full = widths.filter((each) => each >= wide * 0.8).length;
+  // Most inner lines end near one width, and a broken text has few lines far beyond it.
+  const beyond = lines.filter((line) => line.width > wide * 1.25).length;
+  return wide >= 40 &&
+    wide <= 140 &&
+    full >= widths.length * 0.5 &&
+    (longest <= wide * 1.5 || beyond <= lines.length * 0.35)
+    ? wide
+    : null;
+}

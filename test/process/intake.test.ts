@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Draft } from '../../src/intake/draft';
+import { projectRoot } from '../../src/platform/paths';
+import { paperOf, pdfOf } from '../support/pdf-writer';
+
+/** `dondoc intake` as people call it: a process of its own, with its reading thread and the PDF library, which no test loads. */
+
+const HOOK = join(__dirname, '../support/typescript-hook.cjs');
+const DONDOC = join(projectRoot(), 'src', 'cli', 'dondoc.ts');
+const PAPER = join(projectRoot(), 'test', 'documents', 'province-disaster-plan.txt');
+
+jest.setTimeout(180_000);
+
+let folder: string;
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dondoc-intake-')));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function dondoc(...args: readonly string[]): Promise<{ exit: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ['-r', HOOK, DONDOC, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { exit: exit as number | null, out, err };
+}
+
+const dutiesOf = (out: string): readonly (readonly [string, string, string])[] =>
+  (JSON.parse(out) as Draft).duties.map(({ ref, kind, text: words }) => [ref, kind, words] as const);
+
+test('a printed paper gives the duties of its text: lines are joined, page numbers dropped', async () => {
+  const pdf = join(folder, 'paper.pdf');
+  writeFileSync(pdf, paperOf(readFileSync(PAPER, 'utf8')));
+  const [printed, typed] = [await dondoc('intake', pdf, '--json'), await dondoc('intake', PAPER, '--json')];
+  expect([printed.exit, typed.exit]).toEqual([0, 0]);
+  expect(dutiesOf(printed.out)).toEqual(dutiesOf(typed.out));
+});
+
+test('the draft becomes a plan file that is checked, and is never written over', async () => {
+  const plan = join(folder, 'draft.plan.yaml');
+  expect((await dondoc('intake', PAPER, '--plan', plan)).exit).toBe(0);
+  expect((await dondoc('plan', 'check', plan)).exit).toBe(0);
+  const again = await dondoc('intake', PAPER, '--plan', plan);
+  expect([again.exit, again.err]).toEqual([2, expect.stringContaining('file.exists')]);
+});
+
+test('a scan is refused with what to do, and so is a file that is not there', async () => {
+  const scan = join(folder, 'scan.pdf');
+  writeFileSync(scan, pdfOf([[{ text: '1', x: 290, y: 810 }], [{ text: '2', x: 290, y: 810 }]]));
+  const refused = await dondoc('intake', scan, '--json');
+  expect(refused.exit).toBe(1);
+  expect(JSON.parse(refused.out)).toMatchObject({ ok: false, errors: [{ code: 'intake.no-text' }] });
+  expect(await dondoc('intake', join(folder, 'nothing.txt'))).toMatchObject({ exit: 2 });
+});
