@@ -11,6 +11,65 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT lower(translate(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd')) $function$
+;
+
+CREATE OR REPLACE FUNCTION note_plan_leads()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id)
+    VALUES (NEW.id, 'leads', NEW.office_unit_id), (NEW.id, 'leads', NEW.issuer_unit_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION note_plan_router()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id) VALUES (NEW.plan_id, 'tracks', NEW.router_unit_id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION note_plan_units()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO plan_unit (plan_id, through, unit_id)
+    SELECT plan_id, 'owes', unit_id FROM opened UNION SELECT plan_id, 'tracks', office_unit_id FROM opened
+    UNION SELECT plan_id, 'tracks', issuer_unit_id FROM opened
+    UNION SELECT plan_id, 'tracks', router_unit_id FROM opened WHERE router_unit_id IS NOT NULL
+    -- In one order, so that two that open at once wait and do not lock each other out.
+    ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION note_task_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO task_words (plan_id, task_ref, words)
+    VALUES (NEW.plan_id, NEW.ref, to_tsvector('simple', folded(NEW.title || ' ' || NEW.clause)))
+    ON CONFLICT (plan_id, task_ref) DO UPDATE SET words = excluded.words;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -20,6 +79,98 @@ BEGIN
 END
 $function$
 ;
+
+CREATE TABLE access_record (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,
+  what text NOT NULL,
+  account_id uuid,
+  address text,
+  facts text NOT NULL,
+  CONSTRAINT access_record_pk PRIMARY KEY (id)
+);
+CREATE INDEX access_record_account_ix ON access_record USING btree (account_id, id);
+CREATE TRIGGER access_record_not_emptied BEFORE TRUNCATE ON access_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER access_record_only_grows BEFORE DELETE OR UPDATE ON access_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON access_record TO :engine;
+
+CREATE TABLE account (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  person_id text,
+  password text,
+  made_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  sample boolean NOT NULL DEFAULT false,
+  CONSTRAINT account_name_key UNIQUE (name),
+  CONSTRAINT account_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT account_person_key UNIQUE (person_id),
+  CONSTRAINT account_pk PRIMARY KEY (id)
+);
+GRANT INSERT, SELECT, UPDATE ON account TO :engine;
+
+CREATE TABLE account_grant (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  role text NOT NULL,
+  unit_id text,
+  valid_from date NOT NULL,
+  valid_to date,
+  granted_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT account_grant_account_fk FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT account_grant_days_ck CHECK (valid_to IS NULL OR valid_from <= valid_to),
+  CONSTRAINT account_grant_pk PRIMARY KEY (id),
+  CONSTRAINT account_grant_role_ck CHECK (role = ANY (ARRAY['monitoring-officer'::text, 'supervising-leader'::text, 'inspector'::text, 'administrator'::text])),
+  CONSTRAINT account_grant_unit_ck CHECK ((role = 'administrator'::text) = (unit_id IS NULL)),
+  CONSTRAINT account_grant_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX account_grant_account_ix ON account_grant USING btree (account_id);
+GRANT INSERT, SELECT, UPDATE ON account_grant TO :engine;
+
+CREATE TABLE account_link (
+  token_hash bytea NOT NULL,
+  account_id uuid NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT account_link_account_fk FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT account_link_pk PRIMARY KEY (token_hash)
+);
+CREATE INDEX account_link_account_ix ON account_link USING btree (account_id);
+GRANT INSERT, SELECT, UPDATE ON account_link TO :engine;
+
+CREATE TABLE account_session (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  address text NOT NULL,
+  CONSTRAINT account_session_account_fk FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT account_session_pk PRIMARY KEY (id),
+  CONSTRAINT account_session_token_key UNIQUE (token_hash)
+);
+CREATE INDEX account_session_account_ix ON account_session USING btree (account_id);
+GRANT INSERT, SELECT, UPDATE ON account_session TO :engine;
+
+CREATE TABLE account_token (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  name text NOT NULL,
+  token_hash bytea NOT NULL,
+  reach text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  CONSTRAINT account_token_account_fk FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT account_token_key UNIQUE (token_hash),
+  CONSTRAINT account_token_pk PRIMARY KEY (id),
+  CONSTRAINT account_token_reach_ck CHECK (reach = ANY (ARRAY['read'::text, 'write'::text, 'metrics'::text]))
+);
+CREATE INDEX account_token_account_ix ON account_token USING btree (account_id);
+GRANT INSERT, SELECT, UPDATE ON account_token TO :engine;
 
 CREATE TABLE clock_reading (
   boot text NOT NULL,
@@ -72,7 +223,14 @@ CREATE TABLE document (
   CONSTRAINT document_plan_key UNIQUE (plan_id)
 );
 CREATE INDEX document_named_ix ON document USING btree (named_by);
+ALTER TABLE document ENABLE ROW LEVEL SECURITY;
+CREATE POLICY document_engine ON document FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY document_reader ON document FOR SELECT TO :reader USING ((plan_id IN ( SELECT p.id
+   FROM plan p)) OR (id IN ( SELECT b.document_id
+   FROM document_basis b)) OR (id IN ( SELECT b.basis_id
+   FROM document_basis b)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON document TO :engine;
+GRANT SELECT ON document TO :reader;
 
 CREATE TABLE document_basis (
   document_id uuid NOT NULL,
@@ -88,7 +246,12 @@ CREATE TABLE document_basis (
 );
 CREATE INDEX document_basis_basis_ix ON document_basis USING btree (basis_id);
 CREATE INDEX document_basis_said_by_ix ON document_basis USING btree (said_by);
+ALTER TABLE document_basis ENABLE ROW LEVEL SECURITY;
+CREATE POLICY document_basis_engine ON document_basis FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY document_basis_reader ON document_basis FOR SELECT TO :reader USING ((said_by IN ( SELECT p.id
+   FROM plan p)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON document_basis TO :engine;
+GRANT SELECT ON document_basis TO :reader;
 
 CREATE TABLE evidence (
   id uuid NOT NULL,
@@ -106,7 +269,42 @@ CREATE TABLE evidence (
   CONSTRAINT evidence_shape_ck CHECK (kind = 'file'::text AND media_type IS NOT NULL AND bytes IS NOT NULL AND document IS NULL OR kind = 'document'::text AND document IS NOT NULL AND media_type IS NULL)
 );
 CREATE INDEX evidence_sha256_ix ON evidence USING btree (sha256);
+ALTER TABLE evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_engine ON evidence FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY evidence_reader ON evidence FOR SELECT TO :reader USING ((EXISTS ( SELECT 1
+   FROM evidence_holder h
+  WHERE h.evidence_id = evidence.id AND h.person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")))) OR (EXISTS ( SELECT 1
+   FROM evidence_citation c
+  WHERE c.sha256 = evidence.sha256 AND
+        CASE c.subject
+            WHEN 'obligation'::text THEN (EXISTS ( SELECT 1
+               FROM obligation o
+              WHERE o.id = c.stream_id))
+            WHEN 'plan'::text THEN (EXISTS ( SELECT 1
+               FROM plan p
+              WHERE p.id = c.stream_id))
+            ELSE false
+        END)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON evidence TO :engine;
+GRANT SELECT ON evidence TO :reader;
+
+CREATE TABLE evidence_citation (
+  sha256 text NOT NULL,
+  subject text NOT NULL,
+  stream_id uuid NOT NULL,
+  CONSTRAINT evidence_citation_pk PRIMARY KEY (sha256, subject, stream_id)
+);
+GRANT INSERT, SELECT ON evidence_citation TO :engine;
+GRANT SELECT ON evidence_citation TO :reader;
+
+CREATE TABLE evidence_holder (
+  evidence_id uuid NOT NULL,
+  person_id text NOT NULL,
+  CONSTRAINT evidence_holder_evidence_fk FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  CONSTRAINT evidence_holder_pk PRIMARY KEY (evidence_id, person_id)
+);
+GRANT INSERT, SELECT ON evidence_holder TO :engine;
+GRANT SELECT ON evidence_holder TO :reader;
 
 CREATE TABLE mail_digest_day (
   on_day date NOT NULL,
@@ -183,7 +381,19 @@ CREATE INDEX notice_inbox_ix ON notice USING btree (person_id, "position", id) W
 CREATE INDEX notice_obligation_ix ON notice USING btree (obligation_id, "position", id);
 CREATE INDEX notice_person_ix ON notice USING btree (person_id, "position", id);
 CREATE INDEX notice_unit_ix ON notice USING btree (unit_id, "position", id);
+ALTER TABLE notice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notice_engine ON notice FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY notice_reader ON notice FOR SELECT TO :reader USING ((person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest))) AND
+CASE
+    WHEN obligation_id IS NULL THEN (EXISTS ( SELECT 1
+       FROM plan p
+      WHERE p.id = notice.plan_id))
+    ELSE (EXISTS ( SELECT 1
+       FROM obligation o
+      WHERE o.id = notice.obligation_id))
+END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO :engine;
+GRANT SELECT ON notice TO :reader;
 
 CREATE TABLE obligation (
   id uuid NOT NULL,
@@ -236,7 +446,13 @@ CREATE TABLE obligation (
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
+CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW WHEN (new.router_unit_id IS NOT NULL AND new.router_unit_id IS DISTINCT FROM old.router_unit_id) EXECUTE FUNCTION note_plan_router();
+CREATE TRIGGER obligation_notes_units AFTER INSERT ON obligation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION note_plan_units();
+ALTER TABLE obligation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY obligation_engine ON obligation FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY obligation_reader ON obligation FOR SELECT TO :reader USING ((unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (router_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
 GRANT INSERT, SELECT, UPDATE ON obligation TO :engine;
+GRANT SELECT ON obligation TO :reader;
 
 CREATE TABLE person (
   id text NOT NULL,
@@ -246,6 +462,7 @@ CREATE TABLE person (
   CONSTRAINT person_pk PRIMARY KEY (id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON person TO :engine;
+GRANT SELECT ON person TO :reader;
 
 CREATE TABLE plan (
   id uuid NOT NULL,
@@ -279,7 +496,28 @@ CREATE TABLE plan (
   CONSTRAINT plan_slug_key UNIQUE (slug)
 ) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0, vacuum_index_cleanup=on);
 CREATE INDEX plan_wake_ix ON plan USING btree (wake_at) WHERE wake_at IS NOT NULL;
+CREATE TRIGGER plan_notes_leads AFTER INSERT OR UPDATE OF office_unit_id ON plan FOR EACH ROW EXECUTE FUNCTION note_plan_leads();
+ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_engine ON plan FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY plan_reader ON plan FOR SELECT TO :reader USING ((office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (id IN ( SELECT pu.plan_id
+   FROM plan_unit pu
+  WHERE pu.through = 'owes'::text AND (pu.unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)))) OR (id IN ( SELECT pu.plan_id
+   FROM plan_unit pu
+  WHERE pu.through = 'tracks'::text AND (pu.unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)))));
 GRANT INSERT, SELECT, UPDATE ON plan TO :engine;
+GRANT SELECT ON plan TO :reader;
+
+CREATE TABLE plan_unit (
+  plan_id uuid NOT NULL,
+  through text NOT NULL,
+  unit_id text NOT NULL,
+  CONSTRAINT plan_unit_pk PRIMARY KEY (plan_id, through, unit_id),
+  CONSTRAINT plan_unit_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT plan_unit_through_ck CHECK (through = ANY (ARRAY['owes'::text, 'tracks'::text, 'leads'::text]))
+);
+CREATE INDEX plan_unit_unit_ix ON plan_unit USING btree (unit_id, through);
+GRANT INSERT, SELECT ON plan_unit TO :engine;
+GRANT SELECT ON plan_unit TO :reader;
 
 CREATE TABLE post (
   id text NOT NULL,
@@ -292,6 +530,7 @@ CREATE TABLE post (
 );
 CREATE INDEX post_unit_ix ON post USING btree (unit_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON post TO :engine;
+GRANT SELECT ON post TO :reader;
 
 CREATE TABLE private_text (
   ref uuid NOT NULL,
@@ -301,6 +540,7 @@ CREATE TABLE private_text (
   CONSTRAINT private_text_pk PRIMARY KEY (ref)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON private_text TO :engine;
+GRANT SELECT ON private_text TO :reader;
 
 CREATE TABLE sample_history (
   only_row boolean NOT NULL DEFAULT true,
@@ -312,6 +552,15 @@ CREATE TABLE sample_history (
   CONSTRAINT sample_history_pk PRIMARY KEY (only_row)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON sample_history TO :engine;
+
+CREATE TABLE sign_in_try (
+  subject text NOT NULL,
+  tries integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_try_pk PRIMARY KEY (subject)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_try TO :engine;
 
 CREATE TABLE task (
   plan_id uuid NOT NULL,
@@ -327,7 +576,24 @@ CREATE TABLE task (
   CONSTRAINT task_pk PRIMARY KEY (plan_id, ref),
   CONSTRAINT task_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id)
 );
+CREATE TRIGGER task_notes_words AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION note_task_words();
+ALTER TABLE task ENABLE ROW LEVEL SECURITY;
+CREATE POLICY task_engine ON task FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY task_reader ON task FOR SELECT TO :reader USING ((plan_id IN ( SELECT p.id
+   FROM plan p)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON task TO :engine;
+GRANT SELECT ON task TO :reader;
+
+CREATE TABLE task_words (
+  plan_id uuid NOT NULL,
+  task_ref text NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT task_words_pk PRIMARY KEY (plan_id, task_ref),
+  CONSTRAINT task_words_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task(plan_id, ref) ON DELETE CASCADE
+);
+CREATE INDEX task_words_ix ON task_words USING gin (words);
+GRANT DELETE, INSERT, SELECT, UPDATE ON task_words TO :engine;
+GRANT SELECT ON task_words TO :reader;
 
 CREATE TABLE tenure (
   post_id text NOT NULL,
@@ -341,6 +607,7 @@ CREATE TABLE tenure (
 );
 CREATE INDEX tenure_person_ix ON tenure USING btree (person_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON tenure TO :engine;
+GRANT SELECT ON tenure TO :reader;
 
 CREATE TABLE trail_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -361,7 +628,20 @@ CREATE TABLE trail_entry (
 CREATE INDEX trail_entry_order_ix ON trail_entry USING btree (epoch, txid, id);
 CREATE TRIGGER trail_entry_not_emptied BEFORE TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER trail_entry_only_grows BEFORE DELETE OR UPDATE ON trail_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+ALTER TABLE trail_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trail_entry_engine ON trail_entry FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY trail_entry_reader ON trail_entry FOR SELECT TO :reader USING (
+CASE subject
+    WHEN 'obligation'::text THEN (EXISTS ( SELECT 1
+       FROM obligation o
+      WHERE o.id = trail_entry.stream_id))
+    WHEN 'plan'::text THEN (EXISTS ( SELECT 1
+       FROM plan p
+      WHERE p.id = trail_entry.stream_id))
+    ELSE false
+END);
 GRANT INSERT, SELECT ON trail_entry TO :engine;
+GRANT SELECT ON trail_entry TO :reader;
 
 CREATE TABLE trail_epoch (
   epoch integer NOT NULL,
@@ -417,6 +697,7 @@ CREATE TABLE unit (
 );
 CREATE INDEX unit_parent_ix ON unit USING btree (parent_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit TO :engine;
+GRANT SELECT ON unit TO :reader;
 
 CREATE TABLE unit_alias (
   unit_id text NOT NULL,
@@ -427,6 +708,7 @@ CREATE TABLE unit_alias (
   CONSTRAINT unit_alias_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit_alias TO :engine;
+GRANT SELECT ON unit_alias TO :reader;
 
 CREATE TABLE unit_change (
   id uuid NOT NULL,
@@ -442,7 +724,15 @@ CREATE TABLE unit_change (
   CONSTRAINT unit_change_kind_ck CHECK (kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text, 'abolish'::text])),
   CONSTRAINT unit_change_pk PRIMARY KEY (id)
 );
+ALTER TABLE unit_change ENABLE ROW LEVEL SECURITY;
+CREATE POLICY unit_change_engine ON unit_change FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY unit_change_reader ON unit_change FOR SELECT TO :reader USING ((EXISTS ( SELECT 1
+   FROM jsonb_array_elements_text(unit_change.body::jsonb #> '{change,predecessors}'::text[]) gone(unit)
+  WHERE (gone.unit IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (gone.unit IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)))) OR (EXISTS ( SELECT 1
+   FROM jsonb_array_elements(unit_change.body::jsonb #> '{change,successors}'::text[]) come(successor)
+  WHERE (come.successor ->> 'id'::text IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (come.successor ->> 'id'::text IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)))));
 GRANT INSERT, SELECT ON unit_change TO :engine;
+GRANT SELECT ON unit_change TO :reader;
 
 CREATE TABLE unit_group (
   id text NOT NULL,
@@ -450,6 +740,7 @@ CREATE TABLE unit_group (
   CONSTRAINT unit_group_pk PRIMARY KEY (id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit_group TO :engine;
+GRANT SELECT ON unit_group TO :reader;
 
 CREATE TABLE unit_group_member (
   group_id text NOT NULL,
@@ -461,6 +752,7 @@ CREATE TABLE unit_group_member (
   CONSTRAINT unit_group_member_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit_group_member TO :engine;
+GRANT SELECT ON unit_group_member TO :reader;
 
 CREATE TABLE unit_link (
   party_unit_id text NOT NULL,
@@ -480,6 +772,7 @@ CREATE TABLE unit_link (
 );
 CREATE INDEX unit_link_state_ix ON unit_link USING btree (state_unit_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit_link TO :engine;
+GRANT SELECT ON unit_link TO :reader;
 
 CREATE TABLE unit_past_parent (
   unit_id text NOT NULL,
@@ -490,6 +783,7 @@ CREATE TABLE unit_past_parent (
   CONSTRAINT unit_past_parent_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 GRANT INSERT, SELECT ON unit_past_parent TO :engine;
+GRANT SELECT ON unit_past_parent TO :reader;
 
 CREATE TABLE unit_succession (
   predecessor_id text NOT NULL,
@@ -503,6 +797,7 @@ CREATE TABLE unit_succession (
 );
 CREATE INDEX unit_succession_successor_ix ON unit_succession USING btree (successor_id);
 GRANT INSERT, SELECT ON unit_succession TO :engine;
+GRANT SELECT ON unit_succession TO :reader;
 
 ALTER DEFAULT PRIVILEGES GRANT DELETE, INSERT, SELECT, UPDATE ON TABLES TO :engine;
 
