@@ -73,7 +73,7 @@ async function openReader(server: OpenDatabase, config: Config): Promise<DataSou
 
 async function closeAll(pools: readonly (DataSource | null)[], server: OpenDatabase): Promise<void> {
   try {
-    await Promise.all(pools.map((pool) => pool?.destroy()));
+    for (const pool of pools) await pool?.destroy();
   } finally {
     await server.close();
   }
