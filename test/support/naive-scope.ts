@@ -26,6 +26,10 @@ export class NaiveScope {
   // What was worked out is remembered: nothing changes while questions are asked.
   private readonly knownRoots = new Map<string, readonly Root[]>();
   private readonly knownLines = new Map<string, readonly string[]>();
+  private readonly knownDuties = new Map<string, boolean>();
+  private readonly dutyOf: ReadonlyMap<string, Duty>;
+  private readonly planOf: ReadonlyMap<string, Row>;
+  private readonly citedAt: ReadonlyMap<string, readonly Row[]>;
 
   private constructor(
     private readonly units: readonly Row[],
@@ -39,8 +43,13 @@ export class NaiveScope {
     readonly notices: readonly Row[],
     readonly evidence: readonly Row[],
     private readonly holders: readonly Row[],
-    private readonly citations: readonly Row[],
-  ) {}
+    citations: readonly Row[],
+  ) {
+    this.dutyOf = new Map(duties.map((duty) => [duty.id, duty]));
+    this.planOf = new Map(plans.map((plan) => [plan['id'] ?? '', plan]));
+    const hashes = new Set(citations.map(({ sha256 }) => sha256 ?? ''));
+    this.citedAt = new Map([...hashes].map((hash) => [hash, citations.filter(({ sha256 }) => sha256 === hash)]));
+  }
 
   static async of(database: Database): Promise<NaiveScope> {
     const all = <T = Row>(sql: string): Promise<T[]> => database.read<T>(sql);
@@ -73,6 +82,14 @@ export class NaiveScope {
   }
 
   seesDuty(account: string, duty: Duty, on: string): boolean {
+    const key = `${account} ${on} ${duty.id}`;
+    const known = this.knownDuties.get(key) ?? this.looksAtDuty(account, duty, on);
+    // One without an id is only made up, to ask with.
+    if (duty.id !== '') this.knownDuties.set(key, known);
+    return known;
+  }
+
+  private looksAtDuty(account: string, duty: Duty, on: string): boolean {
     const trackers = [duty.office, duty.issuer, ...(duty.router === null ? [] : [duty.router])];
     return this.roots(account, on).some(({ role, units }) => {
       const above = (unit: string) => units.some((root) => this.isAtOrAbove(root, unit, on));
@@ -101,8 +118,8 @@ export class NaiveScope {
   }
 
   seesNotice(account: string, notice: Row, on: string): boolean {
-    const duty = this.duties.find(({ id }) => id === notice['duty']);
-    const plan = this.plans.find(({ id }) => id === notice['plan']);
+    const duty = this.dutyOf.get(notice['duty'] ?? '');
+    const plan = this.planOf.get(notice['plan'] ?? '');
     const about = duty ? this.seesDuty(account, duty, on) : plan !== undefined && this.seesPlan(account, plan, on);
     const told = notice['person'] === this.personOf(account) || this.isInSeenBranch(account, notice['unit'] ?? '', on);
     return about && told;
@@ -115,12 +132,10 @@ export class NaiveScope {
       this.holders.some((each) => each['evidence'] === evidence['id'] && each['person'] === person)
     )
       return true;
-    return this.citations
-      .filter(({ sha256 }) => sha256 === evidence['sha256'])
-      .some(({ stream }) => {
-        const duty = this.duties.find(({ id }) => id === stream);
-        return duty !== undefined && this.seesDuty(account, duty, on);
-      });
+    return (this.citedAt.get(evidence['sha256'] ?? '') ?? []).some(({ stream }) => {
+      const duty = this.dutyOf.get(stream ?? '');
+      return duty !== undefined && this.seesDuty(account, duty, on);
+    });
   }
 
   private isInSeenBranch(account: string, unit: string, on: string): boolean {
