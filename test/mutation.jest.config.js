@@ -2,7 +2,8 @@
  *  that compare a generated file: any mutant would fail them, and no rule would be behind it. */
 const base = require('../jest.config.js');
 
-const CALENDAR = 'calendar-report deadline local-date lunar period-schedule recount reporting-period timeliness working-calendar';
+const CALENDAR =
+  'calendar-report deadline local-date lunar period-schedule recount reporting-period timeliness working-calendar';
 const ROOMS = {
   calendar: CALENDAR.split(' ').map((name) => `**/unit/${name}.test.ts`),
   workflows: ['**/unit/workflows/*.test.ts'],
