@@ -23,7 +23,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function dondoc(...args: readonly string[]): Promise<{ exit: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['-r', HOOK, DONDOC, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Without what the test's own environment says to the product.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_')));
+  const child = spawn(process.execPath, ['-r', HOOK, DONDOC, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { exit: exit as number | null, out, err };
 }
