@@ -251,6 +251,28 @@ const owes = (cascade: object, duties: ReadonlySet<string>): boolean =>
 const sameIds = (items: Answer['items'], expected: ReadonlySet<string>): boolean =>
   items?.length === expected.size && items.every(({ id }) => expected.has(id));
 
+test('a report on its way is seen by the unit that has it, until it goes on', async () => {
+  const { database } = plan.fresh;
+  const [post] = await database.read<{ unit: string }>(
+    `SELECT p.unit_id AS unit FROM tenure t JOIN post p ON p.id = t.post_id WHERE t.person_id = 'mau-017'`,
+  );
+  const duty = naive.duties.find(
+    (each) => naive.plans.some(({ id, slug }) => id === each.plan && slug === 'chance-0') && each.router === null,
+  );
+  if (!post || !duty) throw new Error('they are there');
+  const headers = { authorization: `Bearer ${tokens.get('mau-017') ?? ''}` };
+  const status = async (path: string) => (await fetch(`${address}${path}`, { headers })).status;
+  const ask = async () => [await status(`/api/obligations/${duty.id}/next`), await status('/api/plans/chance-0')];
+  const send = (unit: string | null) =>
+    database.read('UPDATE obligation SET router_unit_id = $1 WHERE id = $2', [unit, duty.id]);
+  expect(await ask()).toEqual([404, 404]);
+  await send(post.unit);
+  expect(await ask()).toEqual([200, 200]);
+  // The plan is known from then on.
+  await send(null);
+  expect(await ask()).toEqual([404, 200]);
+});
+
 test('a post that ended yesterday opens nothing today', async () => {
   const { database } = plan.fresh;
   const today = addDays(FIRST_DAY, DAYS);
