@@ -112,7 +112,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^dist/', '^test/architecture/offenders/'] },
+    // What a browser loads by itself is imported by nobody.
+    exclude: { path: ['^dist/', '^test/architecture/offenders/', '^src/web/assets/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: path.join(__dirname, 'tsconfig.json') },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.d.ts', '.js', '.cjs', '.json'] },

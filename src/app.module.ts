@@ -38,9 +38,14 @@ import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
+import { hasSampleHistory } from './simulation/sample-history.store';
 import { AddressGuard } from './web/address.guard';
+import { AccountPage } from './web/entry/account.page';
+import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { Assets } from './web/page/assets.store';
+import { PageRenderer } from './web/page/page-renderer.service';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
 
@@ -50,6 +55,9 @@ export interface Served {
   readonly reader: Database;
   readonly config: ServedConfig;
 }
+
+/** The pages for people. */
+const PAGES = [EntryPage, AccountPage] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 
@@ -65,6 +73,7 @@ export class AppModule {
     const database = new RequestDatabase(engine, reader);
     const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
     const obligations = new ObligationQueryStore(database);
+    const assets = Assets.load();
     const metrics = new Metrics({
       ...{ database: engine, clock },
       tickStatus: () => ticker.status(),
@@ -76,6 +85,7 @@ export class AppModule {
       controllers: [
         ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
+        ...PAGES,
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -89,6 +99,8 @@ export class AppModule {
         // It looks and records in one transaction: that of the engine, whoever asks.
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
+        { provide: Assets, useValue: assets },
+        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSampleHistory(engine)) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },

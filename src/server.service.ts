@@ -72,8 +72,8 @@ async function firstAccounts({ house }: OpenHouse): Promise<FirstAccounts | null
 function greet(url: string, first: FirstAccounts | null): void {
   process.stdout.write(
     [
-      `Đôn Đốc đang chạy tại ${url}. Tài liệu API: ${url}/api/docs`,
-      `Đôn Đốc runs at ${url}. API documentation: ${url}/api/docs`,
+      `Đôn Đốc đang chạy. Mở trang đầu: ${url}/ · Tài liệu API: ${url}/api/docs`,
+      `Đôn Đốc runs. Open the first page: ${url}/ · API documentation: ${url}/api/docs`,
       ...(first === null ? [] : firstAccountLines(url, first)),
       '',
     ].join('\n'),

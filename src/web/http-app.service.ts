@@ -10,6 +10,9 @@ import type { Config } from '../platform/config';
 import { validationPipe } from '../platform/http/validation.pipe';
 import type { Log } from '../platform/logging';
 import { Metrics } from './metrics.service';
+import { Assets } from './page/assets.store';
+import { formFields } from './page/form-fields.service';
+import { PageRenderer } from './page/page-renderer.service';
 import { openApiDocument } from './openapi.service';
 import { ProblemFilter } from './problem.filter';
 
@@ -22,7 +25,8 @@ export interface HttpAppParts {
 
 const DOCS = 'api/docs';
 const OTHER_BODY_BYTES = 262_144;
-const FORM_BYTES = 10_000;
+/** Two hundred pages of typing; how long each text may be is said by its field. */
+const FORM_BYTES = 2_000_000;
 
 /** The HTTP side of the house: headers, limits, parsing, problems, documentation. Not yet listening. */
 export async function createHttpApp({ module, config, log, stopwatch }: HttpAppParts): Promise<NestExpressApplication> {
@@ -38,8 +42,10 @@ export async function createHttpApp({ module, config, log, stopwatch }: HttpAppP
   // A plan and its people file, with room for what JSON adds to text.
   app.useBodyParser('json', { limit: 3 * config.planMaxBytes + OTHER_BODY_BYTES, strict: true });
   app.useBodyParser('urlencoded', { limit: FORM_BYTES, extended: false });
+  app.use(formFields);
+  app.use(app.get(Assets).serve);
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter(log, metrics, app.get(Access)));
+  app.useGlobalFilters(new ProblemFilter(log, metrics, app.get(Access), app.get(PageRenderer)));
   SwaggerModule.setup(DOCS, app, () => openApiDocument(app), {
     customSiteTitle: 'Đôn Đốc – API',
     jsonDocumentUrl: 'api/openapi.json',
@@ -52,8 +58,27 @@ export async function createHttpApp({ module, config, log, stopwatch }: HttpAppP
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
-/** Nothing may be loaded, framed or guessed; only the documentation page runs scripts, and only ours. */
+/** Nothing may be loaded, framed or guessed, but what a page of ours needs from us: no script or style stands in a page itself. Only the
+ *  documentation's own page writes styles. */
 function securityHeaders(): Middleware {
+  const page = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'font-src': ["'self'"],
+        'img-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    // To our own pages alone: without any, a browser sends no origin with a form either.
+    referrerPolicy: { policy: 'same-origin' },
+  });
   const strict = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -88,10 +113,11 @@ function securityHeaders(): Middleware {
   return (request, response, next) => {
     // What one person sees is kept by no proxy and shown to nobody after them; a route may say otherwise.
     response.setHeader('Cache-Control', 'no-store');
-    (isDocs(request.path) ? docs : strict)(request, response, next);
+    (isDocs(request.path) ? docs : isForPrograms(request.path) ? strict : page)(request, response, next);
   };
 }
 
+const isForPrograms = (path: string): boolean => /^\/(api|health|metrics)(\/|$)/.test(path);
 const isDocs = (path: string): boolean => path === `/${DOCS}` || path.startsWith(`/${DOCS}/`);
 
 function timed(metrics: Metrics, stopwatch: Stopwatch): Middleware {

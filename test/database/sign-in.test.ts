@@ -313,6 +313,9 @@ describe('the door', () => {
       '/health/live GET',
       '/health/ready GET',
       '/metrics GET',
+      '/dang-nhap GET',
+      '/dang-nhap POST',
+      '/ngon-ngu POST',
     ];
     const asked: string[] = [];
     for (const { path, methods } of routes.filter((route) => !/^\/(link|api\/(docs|openapi))/.test(route.path))) {

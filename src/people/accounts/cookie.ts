@@ -9,3 +9,7 @@ export function cookieSecret(header: string | undefined, name: string): string |
   }
   return null;
 }
+
+/** How the session's cookie is set. Lax: a link in a mail leads to one's own page; what changes anything asks for more than the
+ *  cookie. */
+export const sessionCookie = (secure: boolean) => ({ httpOnly: true, secure, sameSite: 'lax', path: '/' }) as const;

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CookieOptions, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import { refusal } from '../../../workflows/vocabulary';
 import { Frontage } from '../../platform/http/frontage';
 import { UuidPipe } from '../../platform/http/uuid.pipe';
 import { orRefuse, Refused } from '../../platform/refused';
 import { Access } from './access.service';
 import { Asking } from './acting.dto';
-import { cookieSecret } from './cookie';
+import { cookieSecret, sessionCookie } from './cookie';
 import { PasswordSignIn } from './password-sign-in.service';
 import { csrfOf } from './secret';
 import { ChangePasswordDto, MakeTokenDto, SignInDto, UseLinkDto } from './session.dto';
@@ -37,7 +37,7 @@ export class SessionController {
     const { account } = orRefuse(await this.passwords.prove(body, { address }));
     const before = cookieSecret(request.headers.cookie, this.frontage.cookieName);
     const begun = await this.access.begin(account, { address, method: this.passwords.name, before });
-    response.cookie(this.frontage.cookieName, begun.secret, this.cookie());
+    response.cookie(this.frontage.cookieName, begun.secret, sessionCookie(this.frontage.secure));
     return { account, csrf: csrfOf(begun.secret), endsAt: begun.session.endsAt };
   }
 
@@ -60,7 +60,7 @@ export class SessionController {
   async end(@Asking() asking: SignedIn, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const session = ownSession(asking);
     await this.access.end({ account: asking.account.id, session: session.id }, addressOf(request));
-    response.clearCookie(this.frontage.cookieName, this.cookie());
+    response.clearCookie(this.frontage.cookieName, sessionCookie(this.frontage.secure));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
   }
 
@@ -135,11 +135,6 @@ export class SessionController {
   /** Somebody else's page could otherwise sign its visitor in as somebody else. */
   private refuseForeign({ headers }: Request): void {
     if (!this.frontage.isOwnOrigin(headers.origin, headers.host)) throw new Refused(refusal('request.foreign'));
-  }
-
-  private cookie(): CookieOptions {
-    // Lax: a link in a mail leads to one's own page; what changes anything asks for more than the cookie.
-    return { httpOnly: true, secure: this.frontage.secure, sameSite: 'lax', path: '/' };
   }
 }
 

@@ -1,0 +1,15 @@
+/** Where each page stands. One table, so that a link and its route cannot differ. */
+export const ADDRESS = {
+  start: '/',
+  signIn: '/dang-nhap',
+  signOut: '/dang-xuat',
+  language: '/ngon-ngu',
+  account: '/tai-khoan',
+} as const;
+
+/** An address of ours that somebody may be led to after signing in, or null. What came from outside is never followed elsewhere: a
+ *  second slash or a backslash would name another host. */
+export function localAddress(given: unknown): string | null {
+  if (typeof given !== 'string' || given.length > 2_000) return null;
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(given) && !given.startsWith('/api/') ? given : null;
+}

@@ -1,0 +1,30 @@
+/** Drawings of 24 × 24, in lines of the text's colour. Never alone: a word stands beside each. */
+export const ICONS = {
+  back: '<path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3"/>',
+  bell: '<path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4"/>',
+  calendar: '<rect x="4" y="5" width="16" height="16" rx="1"/><path d="M4 10h16M9 3v4M15 3v4"/>',
+  check: '<path d="M4 12.5 9.5 18 20 6.5"/>',
+  circle: '<circle cx="12" cy="12" r="9"/>',
+  clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/>',
+  doneLate: '<path d="M3 11.5 7.5 16 13 9"/><circle cx="17" cy="16" r="5"/><path d="M17 13.5V16l1.5 1"/>',
+  download: '<path d="M12 4v11M7 10l5 5 5-5M4 20h16"/>',
+  file: '<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6"/>',
+  flag: '<path d="M5 21V4M5 4h13l-3 4.5 3 4.5H5"/>',
+  half: '<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/>',
+  inbox: '<path d="M3 13h5l1.5 3h5L16 13h5M3 13 6 5h12l3 8v6H3z"/>',
+  late: '<path d="M12 3 22 20H2Z"/><path d="M12 10v4M12 17v.01"/>',
+  lock: '<rect x="5" y="11" width="14" height="9" rx="1"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
+  menu: '<path d="M4 6h16M4 12h16M4 18h16"/>',
+  none: '<circle cx="12" cy="12" r="9"/><path d="M8 12h8"/>',
+  onward: '<path d="M4 12h15M13 6l6 6-6 6"/>',
+  pause: '<circle cx="12" cy="12" r="9"/><path d="M10 9v6M14 9v6"/>',
+  play: '<circle cx="12" cy="12" r="9"/><path d="M10 8.5v7l5.5-3.5z"/>',
+  plus: '<path d="M12 5v14M5 12h14"/>',
+  remove: '<path d="m6 6 12 12M18 6 6 18"/>',
+  seal: '<path d="M12 3 5 6v5c0 5 3 8 7 10 4-2 7-5 7-10V6z"/><path d="m9 12 2.2 2.2L15.5 10"/>',
+  search: '<circle cx="11" cy="11" r="7"/><path d="m16.5 16.5 4.5 4.5"/>',
+  talk: '<path d="M4 5h16v11H10l-5 4v-4H4z"/>',
+  up: '<path d="M12 19V5M6 11l6-6 6 6"/>',
+} as const;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,88 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { Access } from '../../src/people/accounts/access.service';
+import type { Database } from '../../src/platform/database/tx';
+import { accountOf } from './signed-in-client';
+
+/** A browser without scripts: it follows no rule but those of plain pages. Forms are sent with exactly what stands in them. */
+export class PageClient {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly app: NestExpressApplication) {}
+
+  /** A browser in which this person has signed in. */
+  static async of(app: NestExpressApplication, database: Database, person: string | null): Promise<PageClient> {
+    const client = new PageClient(app);
+    const account = await accountOf(database, person ?? 'nobody', person);
+    const { secret } = await app.get(Access).begin(account, { address: '127.0.0.1', method: 'test', before: null });
+    client.cookies.set('dondoc', secret);
+    return client;
+  }
+
+  async get(path: string): Promise<request.Response> {
+    return this.kept(await this.dressed(request(this.app.getHttpServer()).get(path)));
+  }
+
+  async post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<request.Response> {
+    const test = this.dressed(request(this.app.getHttpServer()).post(path)).type('form');
+    return this.kept(await test.set('Origin', new URL(test.url).origin).send(bodyOf(fields)));
+  }
+
+  /** Fills the form that leads to `action` on a page, and sends it. */
+  async submit(
+    page: request.Response,
+    action: string,
+    typed: Readonly<Record<string, string | readonly string[]>> = {},
+  ): Promise<request.Response> {
+    return this.post(action, { ...formFields(page.text, action), ...typed });
+  }
+
+  /** What somebody else's session would be: the cookie is gone. */
+  forget(): void {
+    this.cookies.delete('dondoc');
+  }
+
+  private dressed(test: request.Test): request.Test {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return test.set({ Accept: 'text/html,*/*;q=0.8', Cookie: cookie, Referer: `${new URL(test.url).origin}/` });
+  }
+
+  private kept(response: request.Response): request.Response {
+    const set = (response.headers['set-cookie'] ?? []) as unknown as readonly string[];
+    for (const each of set) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return response;
+  }
+}
+
+const bodyOf = (fields: Readonly<Record<string, string | readonly string[]>>): string => {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
+  return body.toString();
+};
+
+/** Names and values of the controls in the form of a page that leads to `action`. */
+export function formFields(html: string, action: string): Record<string, string> {
+  const start = html.indexOf(`action="${escaped(action)}"`);
+  if (start < 0) throw new Error(`no form leads to ${action}`);
+  const form = html.slice(html.lastIndexOf('<form', start), html.indexOf('</form>', start));
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input\b(?:"[^"]*"|[^>"])*>/g)) {
+    const [name, value, type] = [attribute(tag, 'name'), attribute(tag, 'value'), attribute(tag, 'type')];
+    if (name === '' || ((type === 'checkbox' || type === 'radio') && !/\schecked\b/.test(tag))) continue;
+    fields[name] = value;
+  }
+  for (const [, tag = '', text = ''] of form.matchAll(/<textarea\b((?:"[^"]*"|[^>"])*)>([^<]*)/g)) {
+    fields[attribute(tag, 'name')] = plain(text);
+  }
+  return fields;
+}
+
+const attribute = (tag: string, name: string): string =>
+  plain(new RegExp(`\\s${name}="([^"]*)"`).exec(` ${tag}`)?.[1] ?? '');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const plain = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
