@@ -1,4 +1,5 @@
 import type { Instant } from '../../workflows/vocabulary';
+import { hidden } from '../platform/database/kept-plan';
 import type { Tx } from '../platform/database/tx';
 import type { CommandKey, UsedKey } from './command-key';
 
@@ -15,7 +16,7 @@ export class CommandKeyStore {
     const columns = [sorted.map((k) => k.actor), sorted.map((k) => k.key)];
     await tx.query(
       `INSERT INTO command_key (actor, key, body_hash, recorded_at)
-       SELECT actor, key, body_hash, $4 FROM unnest($1::text[], $2::text[], $3::bytea[]) AS new (actor, key, body_hash)
+       SELECT actor, key, body_hash, $4 FROM unnest(${hidden(1, 'text')}, $2::text[], $3::bytea[]) AS new (actor, key, body_hash)
        ON CONFLICT DO NOTHING`,
       [...columns, sorted.map((k) => k.bodyHash), at],
       { name: 'keys.take', unheard: true },
@@ -23,7 +24,7 @@ export class CommandKeyStore {
     // A second statement sees what another sender committed while the first one waited for it.
     const rows = await tx.query<{ actor: string; key: string; body_hash: Buffer; answer: string }>(
       `SELECT actor, key, body_hash, answer FROM command_key
-       WHERE (actor, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND answer IS NOT NULL`,
+       WHERE (actor, key) IN (SELECT * FROM unnest(${hidden(1, 'text')}, $2::text[])) AND answer IS NOT NULL`,
       columns,
       { name: 'keys.known' },
     );
@@ -39,7 +40,7 @@ export class CommandKeyStore {
     if (settled.length === 0) return;
     await tx.query(
       `WITH settled AS (
-           SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[]) AS s (actor, key, body_hash, answer)),
+           SELECT * FROM unnest(${hidden(1, 'text')}, $2::text[], $3::bytea[], $4::text[]) AS s (actor, key, body_hash, answer)),
          freed AS (DELETE FROM command_key k USING settled s
                    WHERE k.actor = s.actor AND k.key = s.key AND s.answer IS NULL AND k.answer IS NULL)
        UPDATE command_key k SET answer = s.answer, body_hash = s.body_hash FROM settled s

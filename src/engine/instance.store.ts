@@ -1,5 +1,6 @@
 import type { Instant } from '../../workflows/vocabulary';
 import { binaryArray, type Element } from '../platform/database/binary-array';
+import { hidden } from '../platform/database/kept-plan';
 import type { Sending, Tx } from '../platform/database/tx';
 import type { Entry } from '../trail/entry';
 import { EPOCH_HERE } from '../trail/epoch.store';
@@ -97,7 +98,7 @@ export class InstanceStore<State> {
       // The moment of recording is read with the lock; in simulation the clock's own time is handed in.
       'COALESCE($1::timestamptz, clock_timestamp()) AS locked_at',
     ].join(', ');
-    this.lockByIds = `SELECT ${select} FROM ${table} WHERE id = ANY ($2::uuid[]) ORDER BY id ${LOCK}`;
+    this.lockByIds = `SELECT ${select} FROM ${table} WHERE id = ANY (${hidden(2, 'uuid')}::uuid[]) ORDER BY id ${LOCK}`;
     // Relies on the partial index on wake_at, which only a moment that is known before the scan can bound: hence the subquery around
     // the volatile clock. A row that another sweep holds is passed over, not waited for.
     this.lockDue = `SELECT ${select} FROM ${table} WHERE wake_at <= (SELECT COALESCE($1::timestamptz, clock_timestamp()))
@@ -216,7 +217,7 @@ export interface LockedAt<State> {
 }
 
 const unnest = (first: number, columns: readonly Column[], alias: string): string =>
-  `unnest(${columns.map(({ type }, index) => `$${first + index}::${type}[]`).join(', ')})
+  `unnest(${columns.map(({ type }, index) => (index === 0 ? hidden(first, type) : `$${first + index}::${type}[]`)).join(', ')})
     AS ${alias} (${columns.map(({ name }) => name).join(', ')})`;
 
 /** The entries go in by the same statement, and only for rows that were really written. */

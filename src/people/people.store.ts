@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../workflows/vocabulary';
+import { hidden } from '../platform/database/kept-plan';
 import type { Tx } from '../platform/database/tx';
 import { fold } from './fold';
 import type { PostKind } from './register';
@@ -57,7 +58,7 @@ export async function tenuresOf(tx: Tx, claims: readonly Claim[]): Promise<reado
          UNION
          SELECT s.predecessor_id FROM unit_succession s JOIN line l ON s.successor_id = l.id)
        SELECT u.id FROM line l JOIN unit u ON u.id = l.id WHERE u.valid_to < c.day ORDER BY u.id) AS follows
-     FROM unnest($1::text[], $2::text[], $3::date[]) WITH ORDINALITY AS c (person, post, day, place)
+     FROM unnest(${hidden(1, 'text')}, $2::text[], $3::date[]) WITH ORDINALITY AS c (person, post, day, place)
      JOIN post p ON p.id = c.post
      WHERE EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = c.post AND t.person_id = c.person
        AND t.held_from <= c.day AND (t.held_to IS NULL OR c.day <= t.held_to))`,

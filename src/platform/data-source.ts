@@ -1,5 +1,6 @@
 import { types as pgTypes } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { GatheringSocket } from './database/gathering-socket';
 import { instantFromText } from './database/values';
 
 /** What one process needs to talk to one schema. Times in milliseconds. */
@@ -67,6 +68,12 @@ export function createDataSource(
     installExtensions: false,
     logging: false,
     // Pipelining: statements that wait for no answer of one another share a round trip.
-    extra: { options: sessionOptions(settings), types: poolTypes, keepAlive: true, pipeline: true },
+    extra: {
+      options: sessionOptions(settings),
+      types: poolTypes,
+      keepAlive: true,
+      pipeline: true,
+      stream: () => new GatheringSocket(),
+    },
   });
 }
