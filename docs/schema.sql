@@ -437,7 +437,6 @@ CREATE TABLE obligation (
   router_unit_id text,
   CONSTRAINT obligation_key UNIQUE (plan_id, task_ref, unit_id, period_key),
   CONSTRAINT obligation_pk PRIMARY KEY (id),
-  CONSTRAINT obligation_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
   CONSTRAINT obligation_router_fk FOREIGN KEY (router_unit_id) REFERENCES unit(id),
   CONSTRAINT obligation_task_fk FOREIGN KEY (plan_id, task_ref) REFERENCES task(plan_id, ref),
   CONSTRAINT obligation_transferred_from_fk FOREIGN KEY (transferred_from) REFERENCES obligation(id),
