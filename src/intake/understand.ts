@@ -6,6 +6,7 @@ import { readDuties } from './duties/read-duties';
 import { paperWarnings } from './head/paper-warnings';
 import { readHead } from './head/read-head';
 import { blocksOf, type Block } from './structure/blocks';
+import { withoutLayout } from './structure/layout-cells';
 import { linesOf, type Line } from './structure/lines';
 import { outlineOf, type Item } from './structure/outline';
 import { sectionOf } from './structure/section';
@@ -16,7 +17,7 @@ import { findAll, words } from './text/words';
 /** A text as a draft of its plan. Pure: the same text gives the same draft on every machine. `text` must be NFC with `\n` line ends;
  *  spans count its characters. */
 export function understand(text: string): Draft {
-  const zones = zonesOf(linesOf(text));
+  const zones = zonesOf(withoutLayout(linesOf(text)));
   const blocks = blocksOf(zones.body);
   const preamble = preambleOf(blocks);
   const document = readHead({ text, zones, preamble });
@@ -68,10 +69,16 @@ function preambleOf(blocks: readonly Block[]): readonly Passage[] {
 
 const GROUND = /^(?:căn cứ|thực hiện|theo|xét|kính gửi|trên cơ sở|ngày\s+\d|nhằm|để)(?![\p{L}])/u;
 
+/** Grounds that end in the request itself are the request. */
+const asks = ({ plain }: Passage): boolean => {
+  const told = findAll(TELLS, plain).at(-1);
+  return told !== undefined && !/:$/u.test(plain) && told.end < plain.length - 20;
+};
+
 const lastGround = (blocks: readonly Block[]): number => {
   for (let i = Math.min(blocks.length, PREAMBLE_MOST) - 1; i >= 0; i -= 1) {
     const block = blocks[i];
-    if (block?.kind === 'paragraph' && GROUND.test(block.passage.plain)) return i;
+    if (block?.kind === 'paragraph' && GROUND.test(block.passage.plain) && !asks(block.passage)) return i;
   }
   return -1;
 };

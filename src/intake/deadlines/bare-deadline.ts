@@ -6,6 +6,7 @@ import { isDayOfMonth, quarterOf } from './numerals';
 const WINDOW = /^(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:-|đến|tới)\s*(?:năm\s+)?(\d{4})$/u;
 const YEAR = /^(?:trong\s+|cuối\s+|đến\s+|hết\s+|trước\s+)?(?:năm\s+)?(\d{4})$/u;
 const YEAR_ON = /^(?:từ\s+)?(?:năm\s+)?(\d{4})\s+(?:và|và\s+các|trở)\s+(?:những|các|đi|năm)/u;
+const MONTH_ON = /^(?:từ\s+)?tháng\s*(\d{1,2})\s*[/.]\s*(\d{4})\s+trở đi$/u;
 const MONTH =
   /^(trước\s+|đến\s+|trong\s+|hoàn thành\s+(?:trong\s+|trước\s+)?)?(?:(đầu|giữa|cuối|hết)\s+)?(?:tháng\s*)?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})$/u;
 const MONTHS =
@@ -21,8 +22,32 @@ const DAYS =
 const LONE_MONTH = /^(?:trong\s+)?tháng\s*(\d{1,2})$/u;
 const STANDING = words('thường xuyên|liên tục|suốt|cả năm|quanh năm|h[ằà]ng ngày', 'u');
 
-/** A text that is nothing but a date, a month, a quarter, a year or a window of them, or null. */
-export function bareDeadline(plain: string, { issuedOn }: DateContext): Deadline | null {
+/** A text that is nothing but a date, a month, a quarter, a year, a window or a list of them, or null. */
+export const bareDeadline = (plain: string, context: DateContext): Deadline | null =>
+  oneDay(plain, context) ??
+  severalDays(plain, context) ??
+  (STANDING.test(plain) ? { ...NO_DEADLINE, kind: 'standing' } : null);
+
+/** "Tháng 12/2013 và thường xuyên", "Quý IV/2013, Quý I/2014": the day that stands first is when it is due; of several it is the
+ *  window between them. */
+function severalDays(plain: string, context: DateContext): Deadline | null {
+  const parts = plain.split(/\s*[,;]\s*|\s+và\s+/u);
+  const last = parts.findLastIndex((part) => isDay(oneDay(part, context)));
+  const end = oneDay(parts[last] ?? '', context);
+  if (end === null || parts.length < 2) return null;
+  const begin = parts.slice(0, last).map((part) => oneDay(withYearOf(part, end.date), context));
+  if (!begin.every(isDay)) return null;
+  const first = begin[0]?.date ?? null;
+  return first === null ? end : { ...end, date: `${first}/${end.date}` };
+}
+
+const isDay = (found: Deadline | null): boolean => found?.kind === 'on-date' && !(found.date ?? '').includes('/');
+
+/** "Tháng 11" before "12/2013" is of the same year. */
+const withYearOf = (part: string, date: string | null): string =>
+  /^(?:tháng|quý)\s*[\div]{1,3}$/u.test(part) ? `${part}/${(date ?? '').slice(0, 4)}` : part;
+
+function oneDay(plain: string, { issuedOn }: DateContext): Deadline | null {
   const onDate = (date: string | null, cue = ''): Deadline | null =>
     date === null ? null : { ...NO_DEADLINE, kind: 'on-date', date, comparator: comparatorOf(cue) };
   let m: RegExpExecArray | null;
@@ -34,6 +59,10 @@ export function bareDeadline(plain: string, { issuedOn }: DateContext): Deadline
   if ((m = DAY.exec(plain))) return onDate(dayOf(m[2], m[3], m[4]), m[1]);
   if ((m = WINDOW.exec(plain))) return onDate(`${m[1]}/${m[2]}`, 'đến');
   if ((m = YEAR_ON.exec(plain))) return onDate(`${m[1]}/..`);
+  if ((m = MONTH_ON.exec(plain))) {
+    const from = pointOfMonth(undefined, m[1], m[2]);
+    return from === null ? null : onDate(`${from}/..`);
+  }
   if ((m = YEAR.exec(plain))) return onDate(m[1] ?? null, plain);
   if ((m = MONTHS.exec(plain))) {
     const [first, last] = [pointOfMonth(undefined, m[1], m[2] ?? m[4]), pointOfMonth(undefined, m[3], m[4])];
@@ -47,5 +76,5 @@ export function bareDeadline(plain: string, { issuedOn }: DateContext): Deadline
     const year = issuedOn?.slice(0, 4);
     return year === undefined ? null : onDate(pointOfMonth(undefined, m[1], year));
   }
-  return STANDING.test(plain) ? { ...NO_DEADLINE, kind: 'standing' } : null;
+  return null;
 }

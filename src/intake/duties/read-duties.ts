@@ -1,5 +1,5 @@
 import { namesIn } from '../bodies/name-list';
-import { namesAt } from '../bodies/subject';
+import { beginsPredicate, namesAt } from '../bodies/subject';
 import type { DraftContext, DraftDuty, DraftWarning } from '../draft';
 import type { Item } from '../structure/outline';
 import { sectionOf, type Section } from '../structure/section';
@@ -7,7 +7,7 @@ import { joined, slice, spanOf, trimmed, type Passage } from '../text/passage';
 import { words } from '../text/words';
 import { subjectOf } from './clause';
 import type { Environment } from './environment';
-import { isFrameLine, isNoteLine, roleLine, trailingRoles, type RoleField } from './role-labels';
+import { isFrameLine, isNoteLine, labelRole, namesRoles, roleLine, trailingRoles, type RoleField } from './role-labels';
 import { dutiesOfParagraph } from './split-paragraph';
 import { readTable } from './table-duties';
 
@@ -65,7 +65,7 @@ function fieldsBelow(item: Item): { readonly fields: readonly RoleField[]; reado
   const fields: RoleField[] = [];
   const rest: Item[] = [];
   for (const child of item.children) {
-    const line = child.table === null && child.children.length === 0 ? roleLine(child.passage) : null;
+    const line = child.table !== null ? null : child.children.length === 0 ? roleLine(child.passage) : roleList(child);
     if (line === null) rest.push(child);
     else fields.push(...line);
   }
@@ -75,6 +75,29 @@ function fieldsBelow(item: Item): { readonly fields: readonly RoleField[]; reado
     rest: fields.length === 0 ? rest : rest.filter((child) => child.children.length > 0 || !isNoteLine(child.passage)),
   };
 }
+
+/** "Cơ quan chủ trì" as a heading with a list of bodies below it, or a heading over several such lists. */
+function roleList({ passage, children }: Item): readonly RoleField[] | null {
+  const role = labelRole(passage);
+  if (role === 'leads' || role === 'carriesOut' || role === 'coordinates' || role === 'directs') {
+    const isList = children.every((child) => isLeaf(child) && isListed(child.passage));
+    return isList ? children.map((child) => ({ role, value: trimmed(child.passage, '.;,') })) : null;
+  }
+  if (role === 'deadline' || role === 'product') {
+    const [only, ...others] = children;
+    const isValue = only !== undefined && others.length === 0 && isLeaf(only);
+    return isValue ? [{ role, value: trimmed(only.passage, '.;,') }] : null;
+  }
+  if (!namesRoles(passage)) return null;
+  const lists = children.map((child) => (isLeaf(child) ? roleLine(child.passage) : roleList(child)));
+  return lists.every((list) => list !== null) ? lists.flat() : null;
+}
+
+/** Below such a label stand names, whatever noun they begin with; a clause has its verb in front. */
+const isListed = (of: Passage): boolean =>
+  namesAlone(of).length > 0 || (of.text.length < 120 && /^\p{Lu}/u.test(of.text) && !beginsPredicate(of.plain, 0));
+
+const isLeaf = ({ children, table }: Item): boolean => children.length === 0 && table === null;
 
 const TOP: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'article', 'number', 'lost']);
 

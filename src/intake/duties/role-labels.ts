@@ -85,6 +85,17 @@ function fieldsFrom(of: Passage, from: number): readonly RoleField[] {
 }
 
 const WHOLE = LABELS.map(([role, pattern]) => [role, new RegExp(`^(?:${pattern})$`, 'u')] as const);
+/** The role that a heading names and nothing else: "Cơ quan chủ trì", "Thời gian thực hiện". */
+export const labelRole = (heading: Passage): RoleLabel | null => wholeRole(trimmed(heading, '.:;').plain);
+
+const wholeRole = (plain: string): RoleLabel | null => WHOLE.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+
+/** "Cơ quan chủ trì, phối hợp": several roles whose labels follow below. */
+export const namesRoles = (heading: Passage): boolean => {
+  const parts = trimmed(heading, '.:;').plain.split(/\s*,\s*|\s+và\s+/u);
+  return parts.length > 1 && parts.every((part) => wholeRole(part) !== null);
+};
+
 const ORDINAL = /^(?:tt|stt|số tt|số thứ tự|no|#|stt\.|tt\.)$/u;
 const CONTENT =
   /(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên đề án|tên văn bản|danh mục|đề án|chỉ tiêu|việc|tên chương trình|hạng mục|các bước)/u;

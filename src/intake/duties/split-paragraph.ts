@@ -55,7 +55,7 @@ function merged(segments: readonly Segment[], isOrganisation: boolean): readonly
   const groups: Group[] = [];
   for (const segment of segments) {
     const last = groups[groups.length - 1];
-    const subject = last === undefined || (segment.isSentence && isOrganisation) ? subjectOf(segment.passage) : null;
+    const subject = mayHaveSubject(last, segment, isOrganisation) ? subjectOf(segment.passage) : null;
     const kind = kindOf(segment.passage.plain, { isOrganisation, predicateAt: subject?.predicateAt ?? 0 });
     if (last !== undefined && goesOn(last, { parts: [segment], subject, kind }, isOrganisation))
       last.parts.push(segment);
@@ -64,8 +64,22 @@ function merged(segments: readonly Segment[], isOrganisation: boolean): readonly
   return groups;
 }
 
+/** A new subject stands at the beginning of a sentence, or behind a semicolon where a body tells another what to do. */
+const mayHaveSubject = (last: Group | undefined, { passage, isSentence }: Segment, isOrganisation: boolean): boolean =>
+  last === undefined || (isOrganisation && (isSentence || NAMES_AND_TELLS.test(passage.plain)));
+
+const NAMES_AND_TELLS = /^\p{L}[\p{L}\s,-]{2,90}?\s(?:yêu cầu|đề nghị|giao|có trách nhiệm|chịu trách nhiệm|chủ trì)\s/u;
+
+/** Kinds that open with a deed of their own; the rest of what a body does runs on in one duty. */
+const RUNS_ON: ReadonlySet<DraftDuty['kind']> = new Set(['implementation', 'issuePlan', 'quanTriet', 'publication']);
+
 function goesOn(last: Group, next: Group, isOrganisation: boolean): boolean {
   if (!isOrganisation) return !REPORTING.has(next.kind) || next.kind === last.kind;
   if (next.subject !== null && last.subject !== null) return false;
-  return next.kind === last.kind;
+  if (next.kind === last.kind || SENDS_IT.test(next.parts[0]?.passage.plain ?? '')) return true;
+  // What follows its plan or its report is another deed.
+  return next.subject === null && RUNS_ON.has(next.kind) && last.kind !== 'issuePlan' && !REPORTING.has(last.kind);
 }
+
+/** "Kế hoạch gửi về … trước ngày …" says when the plan before it is due. */
+const SENDS_IT = /^(?:kế hoạch|văn bản|hồ sơ|sản phẩm|kết quả|danh sách)\s[^,;.]{0,90}?\s?gửi\s/u;

@@ -48,7 +48,7 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
     title: title?.text ?? letter ?? prose.title,
     basis: distinct(
       [...(title ? citationsIn(title) : []), ...preamble.flatMap(citationsIn)].filter(
-        ({ symbol: cited }) => cited !== prose.symbol,
+        ({ symbol: cited }) => symbol !== null || cited !== prose.symbol,
       ),
     ).map(citedDocument),
     recipients: tail.recipients,
@@ -127,11 +127,16 @@ function symbolIn(
 const PLACE_DAY =
   /(?:^|[\p{Lu}\d]\s)([\p{Lu}][\p{L}.'-]{0,12}(?:\s[\p{L}.'-]{1,12}){0,5}),?\s*ngày\s*([\d….]{0,6})\s*(?:tháng|\/)\s*([\d….]{0,6})\s*(?:năm|\/)\s*(\d{4}|\d{2}…|[….]{1,6})?\.?$/u;
 
+const NAMES_A_PLACE =
+  /^(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]ỉnh|T[Pp]\.?)\s)?(?:\p{Lu}[\p{L}.'-]*(?:\s|$))+$/u;
+
 function placeAndDay(cells: readonly HeadCell[]): { readonly place: string; readonly issuedOn: string | null } | null {
   for (const { passage: cell } of cells) {
     const match = PLACE_DAY.exec(cell.text);
     if (match === null) continue;
     const [, place, day, month, year] = match;
+    // A place is a name; a sentence that ends with a day dates something else.
+    if (!NAMES_A_PLACE.test(place ?? '')) continue;
     const full = dayOf(digits(day), digits(month), digits(year));
     const m = Number(digits(month));
     const issuedOn =

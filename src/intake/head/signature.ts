@@ -10,7 +10,7 @@ export interface Tail {
 }
 
 const RECIPIENTS = /^nơi\s+(?:nhận|gửi)\s*[:.]?\s*/u;
-const SIGNED = /^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|đã ký điện tử|ký và ghi rõ họ tên).{0,20}$/u;
+const SIGNED = /^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký số|ký, ghi rõ|đã ký điện tử|ký và ghi rõ họ tên|chữ ký|họ và tên|họ tên).{0,20}$/u;
 
 export function readTail(lines: readonly Line[], text: string): Tail {
   const recipients: string[] = [];
@@ -38,8 +38,9 @@ const splitRecipients = (text: string): readonly string[] =>
     .filter((each) => each !== '');
 
 const NAME = /^(?:(?:TS|PGS|GS|ThS|BS|CN|KS|Ths|Ts)\.?\s?)*\p{Lu}[\p{L}']{0,9}(?:\s\p{Lu}[\p{L}']{0,9}){1,5}$/u;
+const CAPITALS_MOST = 90;
 const isCapitalsOrName = (text: string): boolean =>
-  (text === text.toUpperCase() && /\p{Lu}/u.test(text) && text.length <= 60) || NAME.test(text);
+  (text === text.toUpperCase() && /\p{Lu}/u.test(text) && text.length <= CAPITALS_MOST) || NAME.test(text);
 
 /** "KT. GIÁM ĐỐC" says for whom, "PHÓ GIÁM ĐỐC" as what; both may stand on one line. */
 function signerOf(lines: readonly string[]): Signer | null {
@@ -60,6 +61,9 @@ function signerOf(lines: readonly string[]): Signer | null {
 }
 
 const splitCapacity = (line: string): readonly string[] => {
-  const match = /^((?:K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?M)\s?[./]?\s?.{2,60}?)\s+(PHÓ\s+.{2,40})$/u.exec(line);
+  const match =
+    /^((?:K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?M)\s?[./]?\s?.{2,60}?)\s+((?:PHÓ|THỨ TRƯỞNG|CHÁNH|GIÁM ĐỐC|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG)|CHỦ TỊCH|BÍ THƯ)(?:\s+.{2,70})?)$/u.exec(
+      line,
+    );
   return match ? [match[1] ?? '', match[2] ?? ''] : [line];
 };

@@ -119,7 +119,7 @@ const HEAD_TABLE = /cộng hòa xã hội|độc lập|đảng cộng sản|số
 /** The body begins with the grounds, a salutation, the first numbered item, a table, or a paragraph that is a sentence. */
 function bodyStartOf(lines: readonly Line[]): number {
   const typeAt = lines.findIndex((line, i) => i < HEAD_MOST_LINES && isTypeLine(line));
-  let titleSeen = false;
+  let titleSeen = typeAt !== -1 && typeWithTitle(lines[typeAt]?.passage.text ?? '') !== null;
   for (let i = 0; i < Math.min(lines.length, HEAD_MOST_LINES); i += 1) {
     const line = lines[i] as Line;
     if (i <= typeAt) continue;
@@ -134,16 +134,20 @@ function bodyStartOf(lines: readonly Line[]): number {
       titleSeen = true;
       continue;
     }
+    if (titleSeen && text.length > 80 && beginsBody(line)) return i;
     if (typeAt !== -1 && !line.blankBefore && !/^(?:căn cứ|kính gửi)/u.test(plain)) continue;
     if (typeAt !== -1 && isCapitals(text)) continue;
-    if (BEGINS_BODY.test(plain) && !isCapitals(text) && /^\p{Lu}/u.test(text)) return i;
+    if (beginsBody(line)) return i;
     if (text.length > 110 || (typeAt !== -1 && /[.:;]$/.test(text) && !/^\(/.test(text))) return i;
   }
   return Math.min(lines.length, Math.max(0, typeAt + 2));
 }
 
+const beginsBody = ({ passage: { text, plain } }: Line): boolean =>
+  BEGINS_BODY.test(plain) && !isCapitals(text) && /^\p{Lu}/u.test(text);
+
 const TYPE_LINE =
-  /^(?:kế hoạch|chương trình(?: hành động| công tác)?|chỉ thị|quyết định|nghị quyết|thông báo|kết luận|hướng dẫn|công điện|phương án|đề án|quy chế|phụ lục(?:\s+[\divx]+)?|kế hoạch (?:liên tịch|phối hợp|hành động)|thông tri|quy định)(?:\s*\(.{0,30}\))?$/u;
+  /^(?:kế hoạch|chương trình(?: hành động| công tác)?|chỉ thị|quyết định|nghị quyết|thông báo|kết luận|hướng dẫn|công điện|công văn|phương án|đề án|quy chế|phụ lục(?:\s+[\divx]+)?|kế hoạch (?:liên tịch|phối hợp|hành động)|thông tri|quy định)(?:\s*\(.{0,30}\))?$/u;
 
 /** The line that names the type and nothing else, or the type in capitals with a title behind it. */
 export function isTypeLine(line: Line): boolean {
@@ -154,10 +158,14 @@ export function isTypeLine(line: Line): boolean {
 }
 
 const CAPITAL_TYPE =
-  /^(KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|PHƯƠNG ÁN|HƯỚNG DẪN|ĐỀ ÁN|CÔNG ĐIỆN|THÔNG BÁO|KẾT LUẬN)\s+(?=\S)/u;
+  /^(KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|PHƯƠNG ÁN|HƯỚNG DẪN|ĐỀ ÁN|CÔNG ĐIỆN|CÔNG VĂN|THÔNG BÁO|KẾT LUẬN)\s+(?=\S)/u;
+
+/** A copy without its head may begin with both in one line: "Chỉ thị về việc …". */
+const SENTENCE_TYPE =
+  /^(Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Quyết định|Nghị quyết|Phương án|Hướng dẫn|Đề án|Công điện|Công văn|Thông báo|Kết luận)\s+(?=(?:về|triển khai|thực hiện|tổ chức|phát động|phòng)\s.*[^.;:,]$)/u;
 
 export function typeWithTitle(text: string): { readonly type: string; readonly titleAt: number } | null {
-  const match = CAPITAL_TYPE.exec(text);
+  const match = CAPITAL_TYPE.exec(text) ?? (text.length < 260 ? SENTENCE_TYPE.exec(text) : null);
   if (match === null) return null;
   return { type: match[1] ?? '', titleAt: match[0].length };
 }

@@ -73,7 +73,18 @@ for (const [pair, first, second] of PAIRS) {
   }
 }
 
-/** Lower case of the same length, with the tone mark where the older spelling puts it and plain spaces and hyphens. */
+/** "kì", "quí" and "kí" are "kỳ", "quý" and "ký" by the other spelling of the same sound. */
+const OPEN_I: ReadonlyMap<string, string> = new Map([
+  ['kì', 'kỳ'],
+  ['kí', 'ký'],
+  ['kĩ', 'kỹ'],
+  ['quí', 'quý'],
+  ['lí', 'lý'],
+  ['tỉ', 'tỷ'],
+]);
+const OPEN_I_WORD = /(?<!\p{L})(?:k[ìíĩ]|quí|lí|tỉ)(?!\p{L})/gu;
+
+/** Lower case of the same length, with one spelling of tone marks and of open i, and plain spaces and hyphens. */
 export function plainOf(text: string): string {
   const lower = text.toLowerCase();
   // A letter whose lower case is longer (İ) would shift every place after it.
@@ -84,5 +95,6 @@ export function plainOf(text: string): string {
     .replace(/(?<!q)[ou][àáảãạèéẻẽẹỳýỷỹỵ]/g, (pair, offset: number) =>
       // In "hoàn" and "toàn" a consonant follows and the mark already stands where both spellings put it.
       /[a-zà-ỹ]/.test(same.charAt(offset + 2)) ? pair : (TONES[pair] ?? pair),
-    );
+    )
+    .replace(OPEN_I_WORD, (word) => OPEN_I.get(word) ?? word);
 }
