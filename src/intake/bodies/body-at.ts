@@ -1,5 +1,5 @@
 import { anyOf } from '../text/words';
-import { BODY_HEADS, DETERMINERS, NOT_BODIES, NOUN_AFTER } from './body-heads.table';
+import { BODY_HEADS, DETERMINERS, FIELDS, NOT_BODIES, NOUN_AFTER } from './body-heads.table';
 
 /** Whether the name of a body begins at a place of a `plain` text. Sticky patterns, so that asking costs the length of one word. */
 
@@ -38,7 +38,7 @@ export function bodyHeadAt(plain: string, text: string, from: number): BodyHead 
     return { nounEnd: at + noun.length, noun, hasDeterminer };
   }
   const capitals = matchAt(CAPITALS, text, at);
-  return capitals === null || text === text.toUpperCase()
+  return capitals === null || text === text.toUpperCase() || FIELDS.has(capitals)
     ? null
     : { nounEnd: at + capitals.length, noun: capitals, hasDeterminer };
 }

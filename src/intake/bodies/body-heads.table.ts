@@ -14,13 +14,13 @@ export const BODY_HEADS: readonly string[] = listOf(`
   phụ huynh|cha mẹ|gia đình|nhân dân|thành viên|tiểu ban|chính quyền|lực lượng|xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố
   trung ương|kế toán|thủ quỹ|văn thư|thư ký|tổ trưởng|tổng phụ trách|bảo vệ|y tế|gvcn|gvbm|cb|gv|nv|ccvc|nhà máy|chủ đầu tư|nhà thầu|chủ sở hữu
   khu phố|thôn|ấp|bản|tổ dân phố|khối|cụm|hạt|đồn|cảng|ga|thư viện|bảo tàng|nhà văn hóa|nhà xuất bản|quỹ|tòa soạn|phòng giáo dục|chuyên viên|cá nhân|tập thể
-  phóng viên|người dân|công dân|lớp|ban đại diện|ủy viên|phó ban|trưởng ban|ca trực|tòa|thường trực hđnd`);
+  tư lệnh|bộ tư lệnh|quân khu|cơ sở|đội ngũ|già làng|phóng viên|người dân|công dân|lớp|ban đại diện|ủy viên|phó ban|trưởng ban|ca trực|tòa|thường trực hđnd`);
 
 /** Words that begin like a body and are something else: what the next syllable makes of them. */
 export const NOT_BODIES: readonly string[] = listOf(`
   ban hành|ban đầu|ban đêm|ban ngày|bộ máy|bộ tiêu chí|bộ luật|bộ chỉ số|bộ hồ sơ|bộ câu hỏi|bộ quy tắc|bộ dữ liệu|bộ thủ tục|bộ tài liệu|bộ công cụ
   phòng chống|phòng ngừa|phòng cháy|phòng, chống|phòng bệnh|phòng dịch|phòng thủ|phòng tránh|phòng hộ|phòng học|phòng ở|báo cáo|báo chí|báo động|báo hiệu
-  hội nghị|hội thảo|hội thi|hội họp|hội nhập|hội diễn|hội chợ|hội trường|đội ngũ|đoàn kết|khoa học|trường hợp|vụ việc|vụ án|vụ tai nạn|vụ tngt|vụ mùa
+  hội nghị|hội thảo|hội thi|hội họp|hội nhập|hội diễn|hội chợ|hội trường|đoàn kết|khoa học|trường hợp|vụ việc|vụ án|vụ tai nạn|vụ tngt|vụ mùa
   viện trợ|viện dẫn|cục bộ|tổ quốc|tổ hợp|trạm bơm|đài tưởng niệm|ngành nghề|ngành học|xã hội|tỉnh táo|bản thân|bản đồ|bản tin|bản cam kết|bản sắc|bản quyền|bản chất
   khối lượng|khối kiến thức|cụm từ|quỹ đất|quỹ thời gian|lớp học|lớp tập huấn|lớp bồi dưỡng|cô lập|cô đọng|trưởng thành|hạt nhân|hạt giống|cảng biển
   tập thể dục|cá nhân hóa|vụ đông|quận công|thôn bản|bảo vệ an ninh|bảo vệ môi trường|bảo vệ bí mật|bảo vệ quyền|bảo vệ tổ quốc|bảo vệ trẻ|bảo vệ rừng`);
@@ -30,6 +30,8 @@ export const NOUN_AFTER: Readonly<Record<string, readonly string[]>> = {
   'tổ chức': listOf(
     'đảng|chính trị|đoàn|công đoàn|cơ sở|hội|xã hội|tín dụng|kinh tế|chính quyền|quần chúng|tôn giáo|khoa học|hành chính|quốc tế|nghề nghiệp|có liên quan|liên quan|cá nhân|trực thuộc|thành viên|cơ quan',
   ),
+  'cơ sở': listOf('giáo dục|đào tạo|khám|kcb|y tế|sản xuất|kinh doanh|dịch vụ|đảng|đoàn|hội|tôn giáo|lưu trú|trợ giúp|cai nghiện|nuôi'),
+  'đội ngũ': listOf('giáo viên|cán bộ|nhân viên|công chức|viên chức|cộng tác viên|tuyên truyền viên|báo cáo viên|nhà giáo|y, bác sĩ'),
   'lãnh đạo': listOf(
     'các|sở|phòng|ban|đơn vị|cơ quan|ubnd|ủy ban|bộ|cục|chi cục|trường|nhà trường|văn phòng|trung tâm|công ty|tập đoàn|đảng ủy|chi bộ|huyện|xã|phường|tỉnh|thành phố|địa phương|doanh nghiệp|công đoàn|đoàn|hội|khoa|viện|phụ trách|trực',
   ),
@@ -37,6 +39,13 @@ export const NOUN_AFTER: Readonly<Record<string, readonly string[]>> = {
   'bảo vệ': listOf('trường|cơ quan|nhà trường|trực'),
   'y tế': listOf('trường|nhà trường|xã|phường|học đường phụ trách'),
 };
+
+/** What abbreviations in capitals stand for when they are no body: a field of work. */
+export const FIELDS: ReadonlySet<string> = new Set(
+  listOf(
+    'BHYT|BHTN|ATGT|TTATGT|ANTT|TTATXH|CNTT|KHCN|CĐS|CCHC|TTHC|KCB|PCCC|CNCH|PCTN|KT-XH|VH-XH|QP-AN|ODA|FDI|GDP|CSDL|AI|VNEID|CBCCVC|HIV|TTĐT|NTM|BVMT|DVC|OCOP',
+  ),
+);
 
 /** Words that make a plural or a whole of the body after them. */
 export const DETERMINERS: readonly string[] = listOf(

@@ -39,7 +39,7 @@ function isInBrackets(plain: string, at: number): boolean {
 
 /** Nouns that only go on with a group begun by "các", "trưởng", "mỗi": "các phòng, đơn vị", "các ban, ngành, đoàn thể". */
 const COLLECTIVE =
-  /^(?:ngành|ban|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục)(?![\p{L}\p{N}])/u;
+  /^(?:ngành|ban|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục|quân đội|công an)(?![\p{L}\p{N}])/u;
 const OPENS_GROUP =
   /(?:^|[\s(])(?:các|mỗi|từng|toàn thể|tất cả|mọi|những|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|giám đốc|chủ tịch|cán bộ)(?![\p{L}\p{N}])|(?:^|\s)(?:bộ|ban|sở|phòng)(?=\s*,)/u;
 
@@ -51,6 +51,8 @@ function beginsName(list: Passage, start: number, next: number): boolean {
   if (/-\s*$/u.test(before) && /^(?:đồng chí|đ\/c|ông|bà|thầy|cô)\s/u.test(before)) return false;
   const after = list.plain.slice(next);
   if (head.hasDeterminer) return true;
+  // "UBND các huyện, thành phố Tân An" is one group of a level, and one of them has a name.
+  if (NAMED_LEVEL.test(after) && ENDS_WITH_LEVELS.test(before)) return false;
   // "Công an xã, phường" names levels, and no commune begins without its name.
   if (LONE_LEVEL.test(after)) return false;
   const isLower = list.text.charAt(next) === list.plain.charAt(next);
@@ -78,6 +80,10 @@ const BARE =
 
 const LONE_LEVEL =
   /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
+
+const NAMED_LEVEL = /^(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\s/u;
+const ENDS_WITH_LEVELS =
+  /(?:^|\s)các\s+(?:(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?:\s*[,;-]\s*|\s+và\s+|\s*$))+$/u;
 
 const hasOwnAttribute = (after: string): boolean =>
   /^(?:doanh nghiệp|tổ chức)\s+(?:có\s+)?(?:liên quan|công nghệ|nhà nước)/u.test(after);

@@ -15,6 +15,20 @@ const PRESCRIBED = words(
   '(?:theo|đúng)\\s+(?:đúng\\s+)?(?:(?:chế\\s+độ|thời\\s+hạn|thời\\s+gian|tiến\\s+độ|kế\\s+hoạch|hạn)\\s+)?(?:đã\\s+)?(?:được\\s+)?quy\\s+định(?:\\s+và\\s+hướng\\s+dẫn)?(?!\\s+(?:của\\s+pháp|tại|của\\s+luật|về|pháp))|đúng\\s+(?:thời\\s+hạn|thời\\s+gian|hạn|tiến\\s+độ)(?:\\s+quy\\s+định)?|theo\\s+(?:hướng\\s+dẫn|chế\\s+độ|tiến\\s+độ|chỉ\\s+đạo\\s+của\\s+cấp\\s+trên)(?!\\s+của\\s+pháp)',
 );
 
+/** "trước 05 ngày tổ chức Hội nghị": counted back from what is going to happen. */
+const BEFORE_EVENT = words(
+  'trước(?:\\s+(?:ít\\s+nhất|tối\\s+thiểu))?\\s+(\\d{1,3}|một|hai|ba|năm|bảy|mười)\\s+(giờ(?!\\s*\\d)|ngày\\s+làm\\s+việc|ngày)(?:,?\\s+(?:so\\s+với|trước|khi|kể\\s+từ))?\\s+(?:ngày\\s+)?(?:tổ\\s+chức|diễn\\s+ra|họp|khai\\s+mạc|hội\\s+nghị|sự\\s+kiện|bắt\\s+đầu|kết\\s+thúc|hết\\s+hạn)',
+);
+
+export const beforeEventWordings = (plain: string): readonly Wording[] =>
+  findAll(BEFORE_EVENT, plain).flatMap(({ start, end, groups: g }) => {
+    const amount = numberOf(g[0] ?? '');
+    const unit = UNITS.get((g[1] ?? '').replace(/\s+/g, ' '));
+    if (amount === null || unit === undefined) return [];
+    const deadline: Deadline = { ...NO_DEADLINE, kind: 'within', amount, unit, anchor: 'event', comparator: 'before' };
+    return [{ start, end, deadline }];
+  });
+
 /** What the count begins with, in the names that plan files use for moments. */
 function anchorOf(text: string | undefined): string | null {
   if (text === undefined) return null;
@@ -55,6 +69,16 @@ export function withinWordings(plain: string): readonly Wording[] {
     return [{ start, end, deadline }];
   });
 }
+
+/** "khẩn trương" alone asks for haste and names no day. */
+const HASTE = words('khẩn\\s+trương(?=\\s+(?!thực\\s+hiện\\s+nghiêm)\\p{L})');
+
+export const hasteWordings = (plain: string): readonly Wording[] =>
+  findAll(HASTE, plain).map(({ start, end }) => ({
+    start,
+    end,
+    deadline: { ...NO_DEADLINE, kind: 'on-event', anchor: 'occurred' },
+  }));
 
 export const promptWordings = (plain: string): readonly Wording[] =>
   findAll(PROMPTLY, plain).map(({ start, end }) => ({

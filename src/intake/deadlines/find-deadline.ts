@@ -4,10 +4,10 @@ import { PREDICATES, PREDICATES_OR_NAMES } from '../duties/predicates.table';
 import { slice, trimmed, type Passage } from '../text/passage';
 import { anyOf, findAll, words } from '../text/words';
 import { bareDeadline } from './bare-deadline';
-import { prescribedWordings, promptWordings, requestWordings, withinWordings } from './counted';
+import { beforeEventWordings, hasteWordings, prescribedWordings, promptWordings, requestWordings, withinWordings } from './counted';
 import { dateWordings, type DateContext } from './dates';
 import { NO_DEADLINE, type Wording } from './deadline-parts';
-import { bareWordings, periodWordings, reportedWordings } from './periods';
+import { bareWordings, periodFirstWordings, periodWordings, reportedWordings } from './periods';
 
 export interface DeadlineContext extends DateContext {
   /** Reports and reviews are owed "theo quy định"; of other duties the same words say how, not when. */
@@ -19,22 +19,23 @@ export interface DeadlineContext extends DateContext {
 /** When the duty is due, by its own words, or null. Of several wordings the one that says most is taken: a date within a period,
  *  a date, a count, a period, an event, and last the words that leave it to others. */
 export function findDeadline(of: Passage, context: DeadlineContext): DraftDeadline | null {
-  const plain = withoutCitations(of.plain);
+  const plain = withoutPurpose(withoutCitations(of.plain), context.predicateAt);
   const families: readonly (() => readonly Wording[])[] = [
     () => periodWordings(plain).filter(({ deadline }) => deadline.day !== null),
     () => yearlyDays(plain, context),
-    () => withinWordings(plain),
+    () => [...withinWordings(plain), ...beforeEventWordings(plain)],
     () => dateWordings(plain, context),
     () => periodWordings(plain),
-    () => (context.isReport ? reportedWordings(plain) : []),
+    () => (context.isReport ? [...periodFirstWordings(plain), ...reportedWordings(plain)] : []),
     () => promptWordings(plain),
     () => (context.isReport ? requestWordings(plain) : []),
     () =>
       context.isReport
         ? prescribedWordings(plain)
         : prescribedWordings(plain).filter((at) => TIMED.test(plain.slice(at.start, at.end))),
-    () => (context.isReport ? bareWordings(plain) : []),
+    () => (context.isReport ? bareWordings(plain) : heldRegularly(plain)),
     () => standingWordings(plain, context.predicateAt),
+    () => hasteWordings(plain),
   ];
   const inBrackets = bracketed(of, context);
   if (inBrackets !== null) return inBrackets;
@@ -44,6 +45,10 @@ export function findDeadline(of: Passage, context: DeadlineContext): DraftDeadli
   }
   return null;
 }
+
+/** "Để hoàn thành … trong năm 2013, Bộ X đề nghị …": the day of the purpose is not the day of the duty. Same length. */
+const withoutPurpose = (plain: string, predicateAt: number): string =>
+  predicateAt > 0 && /^(?:để|nhằm|do|vì)\s/u.test(plain) ? '_'.repeat(predicateAt) + plain.slice(predicateAt) : plain;
 
 const TIMED = /thời hạn|thời gian|tiến độ|đúng hạn/u;
 
@@ -115,6 +120,10 @@ function standingWordings(plain: string, predicateAt: number): readonly Wording[
   ];
 }
 
+/** "chế độ giao ban định kỳ": a meeting or a check that comes back without saying when. */
+const HELD = /(?:chế độ|giao ban|hội ý|họp|sinh hoạt|đối thoại|kiểm tra|báo cáo)(?:\s+\p{L}{1,10}){0,2}?\s+định kỳ(?![\p{L}])/u;
+const heldRegularly = (plain: string): readonly Wording[] => (HELD.test(plain) ? bareWordings(plain) : []);
+
 const wording = (start: number, literal: string): Wording => ({
   ...{ start, end: start + literal.length },
   deadline: { ...NO_DEADLINE, kind: literal === 'định kỳ' ? 'periodic' : 'standing' },
@@ -128,7 +137,8 @@ function bracketed(of: Passage, context: DeadlineContext): DraftDeadline | null 
       inner.plain.replace(/^(?:thời gian|thời hạn|hoàn thành|thực hiện)\s*:?\s+/u, ''),
       context,
     );
-    if (found !== null && !/^\d{4}(?:$|\/)/u.test(found.date ?? '')) return { literal: inner.text, ...found };
+    const isLoneYear = /^\d{4}(?:$|\/)/u.test(found?.date ?? '') && !/^(?:trong |đến |từ )?năm \d/u.test(inner.plain);
+    if (found !== null && !isLoneYear) return { literal: inner.text, ...found };
   }
   return null;
 }

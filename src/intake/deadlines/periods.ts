@@ -28,7 +28,8 @@ const WEEKDAY = words(
 const QUARTER_OF_YEAR = words(`(?:trong\\s+)?quý\\s{0,2}(iv|iii|ii|i|[1-4])\\s+${PERIOD_AFTER}`);
 const SCHOOL_YEAR_START = words(`(?:ngay\\s+)?(?:từ\\s+)?đầu\\s+(?:các\\s+|${EACH}\\s+)?năm\\s+học`);
 const SCHOOL_YEAR_END = words(`(?:cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?năm\\s+học`);
-const TERM = words(`(?:(?:đầu|cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?|${EACH}\\s+)học\\s+kỳ`);
+const TERM_OF_YEAR = words('(cuối|giữa|kết\\s+thúc|hết|sơ\\s+kết)\\s+học\\s+kỳ\\s+(i{1,2}|[12])');
+const TERM = words(`(?:(?:đầu|cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?|${EACH}\\s+)học\\s+kỳ(?!\\s+(?:i|[12]))`);
 const SCHOOL_YEAR = words(`${EACH}\\s+năm\\s+học`);
 
 const UNIT =
@@ -37,6 +38,9 @@ const UNIT =
 const EVERY = words(
   `(?:${EACH}\\s+|định\\s+kỳ\\s+(?:${EACH}\\s+)?(?:vào\\s+)?)${UNIT}(?!\\s+học)((?:\\s{0,2}(?:,|và|hoặc|/|-)\\s{0,2}(?:${EACH}\\s+|một\\s+|1\\s+)?${UNIT}(?!\\s+học)){0,4})(?:\\s+(?:một|1|01)\\s+lần)?`,
 );
+/** "ngân sách hằng năm" says which budget, not when. */
+const ATTRIBUTE_OF =
+  /(?:kế hoạch|ngân sách|dự toán|chỉ tiêu|nhiệm vụ|chương trình|công tác|kinh phí|đánh giá, xếp loại|nghị quyết)\s+$/u;
 const ONCE = words(
   '(\\d{1,2})\\s+(tháng|tuần|năm)\\s*(?:/|một|1|01)\\s*lần|(?:một|1)\\s+(tháng|tuần|quý|năm)\\s+(?:\\d|một|hai)\\s+lần',
 );
@@ -133,7 +137,12 @@ function singleWordings(plain: string): readonly Wording[] {
     ...findAll(SCHOOL_YEAR_END, plain).map((at) => periodic(at, 'year', 'school_year_end', undefined)),
     ...findAll(TERM, plain).map((at) => periodic(at, 'term', null, undefined)),
     ...findAll(SCHOOL_YEAR, plain).map((at) => periodic(at, 'year', null, undefined)),
-    ...findAll(EVERY, plain).map((at) => periodic(at, periodsOf(at), null, undefined)),
+    ...findAll(EVERY, plain)
+      .filter(({ start }) => !ATTRIBUTE_OF.test(plain.slice(Math.max(0, start - 24), start)))
+      .map((at) => periodic(at, periodsOf(at), null, undefined)),
+    ...findAll(TERM_OF_YEAR, plain).map((at) =>
+      periodic(at, 'year', `${at.groups[0] === 'giữa' ? 'mid' : 'end'}_semester_${quarterOf(at.groups[1] ?? '') ?? 1}`, undefined),
+    ),
     ...findAll(ONCE, plain).map((at) => periodic(at, onceEvery(at), null, undefined)),
     ...findAll(TIMES, plain).map((at) => periodic(at, unitOf(at.groups[0] ?? ''), null, undefined)),
     ...findAll(MEETING, plain).map((at) => periodic(at, 'session', null, undefined)),
@@ -143,6 +152,13 @@ function singleWordings(plain: string): readonly Wording[] {
 const REPORTED = words(
   `(?:báo\\s+cáo|sơ\\s+kết|tổng\\s+kết)(?:\\s+định\\s+kỳ)?\\s+((?:0?6\\s+tháng|sáu\\s+tháng|0?9\\s+tháng|tháng|quý|năm|tuần)(?!\\s+\\d|\\s+học)(?:\\s{0,2}(?:,|và)\\s{0,2}(?:0?6\\s+tháng|0?9\\s+tháng|tháng|quý|năm)(?!\\s+\\d|\\s+học)){0,4})`,
 );
+
+/** "quý báo cáo …; năm sơ kết, tổng kết": the period in front of the deed. */
+const PERIOD_FIRST = words(
+  '(?:^|(?<=[,;:]\\s))(0?6\\s+tháng|0?9\\s+tháng|tuần|tháng|quý|năm)(?=,?\\s+(?:tổ\\s+chức\\s+)?(?:báo\\s+cáo|sơ\\s+kết|tổng\\s+kết))',
+);
+export const periodFirstWordings = (plain: string): readonly Wording[] =>
+  findAll(PERIOD_FIRST, plain).map((at) => periodic(at, unitOf(at.groups[0] ?? ''), null, undefined));
 
 /** "báo cáo quý, 6 tháng, năm": the period a report is called by. */
 export const reportedWordings = (plain: string): readonly Wording[] =>

@@ -4,7 +4,7 @@ import { findFirst, words } from '../text/words';
 /** What kind of duty a clause is, by its main verb: the first telling words after the subject. */
 
 const OWN_PLAN = words(
-  '(?:xây\\s+dựng|ban\\s+hành|lập|cụ\\s+thể\\s+hóa)(?:\\s+[\\p{L}\\d/,-]{1,14}){0,7}?\\s+(?:kế\\s+hoạch|chương\\s+trình\\s+hành\\s+động|phương\\s+án|chương\\s+trình,\\s*kế\\s+hoạch)(?!\\s+(?:này|trên|số))',
+  '(?<!quá\\s+trình\\s+|việc\\s+)(?:xây\\s+dựng|ban\\s+hành|lập|cụ\\s+thể\\s+hóa)(?:\\s+[\\p{L}\\d/,-]{1,14}){0,9}?\\s+(?:kế\\s+hoạch|chương\\s+trình\\s+hành\\s+động|phương\\s+án|chương\\s+trình,\\s*kế\\s+hoạch)(?!\\s+(?:này|trên|số))',
 );
 const STUDY = words(
   'quán\\s+triệt|học\\s+tập(?:,)?\\s+(?:nghị\\s+quyết|chỉ\\s+thị|quán\\s+triệt)|triển\\s+khai(?:\\s+[\\p{L}\\d]{1,12}){0,6}?\\s+(?:đến|tới)\\s+(?:toàn\\s+thể|từng|tất\\s+cả|100%|cán\\s+bộ|giáo\\s+viên|các\\s+(?:giáo|thành|đơn|tổ|chi|đảng|cán)|đảng\\s+viên|công\\s+chức|mọi|đội\\s+ngũ|học\\s+sinh|phụ\\s+huynh|toàn)',
@@ -19,7 +19,7 @@ const REPORT = words(
   'báo\\s+cáo(?!\\s+viên)|cập\\s+nhật(?:\\s+[\\p{L}]{1,10}){0,8}?\\s+báo\\s+cáo|phản\\s+ánh(?=\\s+(?:về|kịp|cho|với))|gửi(?:\\s+[\\p{L}]{1,10}){0,6}?\\s+kết\\s+quả',
 );
 const NOT_A_REPORT = words(
-  'để(?:\\s+[\\p{L},]{1,10}){0,5}?\\s+báo\\s+cáo|đội\\s+ngũ\\s+báo\\s+cáo|(?:xây\\s+dựng|mẫu|nội\\s+dung|các|hệ\\s+thống)\\s+báo\\s+cáo\\s+(?:tài\\s+chính|chuyên\\s+đề\\s+về)',
+  'để(?:\\s+[\\p{L},]{1,10}){0,5}?\\s+báo\\s+cáo|đội\\s+ngũ\\s+báo\\s+cáo|(?:đã|dự\\s+thảo)\\s+báo\\s+cáo|(?:xây\\s+dựng|mẫu|nội\\s+dung|các|hệ\\s+thống)\\s+báo\\s+cáo\\s+(?:tài\\s+chính|chuyên\\s+đề\\s+về)',
 );
 const PROMPT = words(
   '(?:kịp\\s+thời|ngay|khẩn|đột\\s+xuất)(?:\\s+[\\p{L}]{1,8}){0,2}?\\s+(?:báo\\s+cáo|phản\\s+ánh)|(?:báo\\s+cáo|phản\\s+ánh)\\s+(?:kịp\\s+thời|ngay|đột\\s+xuất|khẩn)',
@@ -31,6 +31,9 @@ const AWARD = words('khen\\s+thưởng|biểu\\s+dương|tuyên\\s+dương|tôn\
 const PUBLISH = words(
   '(?:công\\s+khai|công\\s+bố|niêm\\s+yết)(?:\\s+[\\p{L}]{1,10}){0,3}?\\s+(?:kết\\s+quả|danh\\s+sách|thông\\s+tin|thủ\\s+tục)',
 );
+
+/** "xây dựng khung theo dõi": what is made is a means; nobody is checked yet. */
+const MAKES = /^\s*(?:có trách nhiệm\s+)?(?:xây dựng|thiết lập|hoàn thiện|nghiên cứu|đầu tư|lập)\s+(?!kế hoạch)/u;
 
 export interface KindContext {
   /** In parts that say who does what the verbs of the office (urge, check, report) are duties of their own. */
@@ -54,7 +57,8 @@ export function kindOf(plain: string, { isOrganisation, predicateAt }: KindConte
     return isPrompt(plain, from) ? 'promptReport' : 'periodicReport';
   if (near(OWN_PLAN, isOrganisation ? 70 : 12)) return 'issuePlan';
   if (near(STUDY, isOrganisation ? 70 : 30)) return 'quanTriet';
-  if (near(INSPECT, reach) || (isOrganisation && near(OF_EXECUTION, 110))) return 'inspection';
+  const makes = MAKES.test(plain.slice(from, from + 40));
+  if ((near(INSPECT, reach) && !makes) || (isOrganisation && !makes && near(OF_EXECUTION, 110))) return 'inspection';
   if (near(AWARD, isOrganisation ? 60 : 20)) return 'commendationDossier';
   if (near(PUBLISH, reach)) return 'publication';
   return 'implementation';

@@ -14,7 +14,7 @@ export const PREDICATES: readonly string[] = listOf(`
   đầu mối|là đầu mối|làm đầu mối|là cơ quan|là đơn vị|phụ trách chung|phụ trách việc|quyết định|quy định|phân công|chuyển giao|tổ chức lại|nhập|số hóa|áp dụng|ứng dụng|tăng|giảm|mở|đón|tiếp|họp
   xác định|chỉ định|cử|chọn|tổ chức tuyên truyền|đi đầu|tiên phong|tự giác|nêu cao|thể hiện|phấn đấu|hưởng ứng|ủng hộ|trang bị|thay thế|sửa chữa|xác minh|truy quét|tuần tra|khởi tố|xét xử
   sẵn sàng|trực|tuân thủ|giữ gìn|nhắc nhở|tham dự|tìm hiểu|học tập|tôn trọng|phê bình|chịu|gắn|lấy|dành|bảo quản|kết hợp|phân loại|tiến tới|định hướng|cảnh báo|truyền thông|đôn thúc|nâng cấp|củng cố|kiểm soát|kiểm kê
-  dự toán|phân tích|hướng nghiệp|liên hệ|trao đổi`);
+  dự toán|phân tích|hướng nghiệp|liên hệ|trao đổi|nhanh chóng|sớm|trực tiếp|quyết liệt|nghiên cứu, đề xuất|chủ động phối hợp|đạt|bảo trì|vận hành|thẩm tra|xây mới|lắp đặt`);
 
 /** Verbs that are part of a name when they follow its noun at once: "ban chỉ đạo", "bộ phận tham mưu", "đoàn kiểm tra". */
 export const PREDICATES_OR_NAMES: readonly string[] = listOf(

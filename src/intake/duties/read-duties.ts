@@ -5,9 +5,10 @@ import type { Item } from '../structure/outline';
 import { sectionOf, type Section } from '../structure/section';
 import { joined, slice, spanOf, trimmed, type Passage } from '../text/passage';
 import { words } from '../text/words';
-import { subjectOf } from './clause';
+import { coordinatesIn, subjectOf } from './clause';
 import type { Environment } from './environment';
-import { isFrameLine, isNoteLine, labelRole, namesRoles, roleLine, trailingRoles, type RoleField } from './role-labels';
+import { isFrameLine, isNoteLine, labelRole, namesRoles, roleLine, trailingRoles, unlabelled, type RoleField } from './role-labels';
+import { segmentsOf } from './segments';
 import { dutiesOfParagraph } from './split-paragraph';
 import { readTable } from './table-duties';
 
@@ -123,21 +124,35 @@ interface Governed {
 function governor(item: Item, environment: Environment): Governed {
   const { passage } = item;
   if (environment.section === 'context') return { isDuty: false, environment };
+  if (unlabelled(passage) !== passage) return { isDuty: true, environment };
+  if (environment.section === 'task' && saysMoreThanItsLabel(passage)) return { isDuty: true, environment };
   const subject = subjectOf(passage);
   if (subject !== null) {
     const predicate = passage.plain.slice(subject.predicateAt).trim();
-    const governs = { ...environment, ...bodies(subject.leads, subject.isDirected, environment), governing: passage };
+    const governs = {
+      ...environment,
+      ...bodies(subject.leads, subject.isDirected, environment),
+      coordinates: coordinatesIn(passage),
+      governing: passage,
+    };
     const isList = /:$/u.test(predicate) || predicate.length < 40;
     return { isDuty: !isList && isSentence(passage) && environment.section !== 'task', environment: governs };
   }
   const alone = namesAlone(passage);
   if (alone.length > 0) return { isDuty: false, environment: { ...environment, leads: alone, governing: passage } };
-  const isDuty = isSentence(passage) && passage.text.length > 60 && environment.section === 'organisation';
+  const isDuty =
+    isSentence(passage) && passage.text.length > 60 && environment.section === 'organisation' && !SECTIONS.has(item.style);
   return { isDuty, environment };
 }
 
 const bodies = (leads: readonly string[], isDirected: boolean, above: Environment): Partial<Environment> =>
   isDirected ? { leads, directs: above.leads } : { leads };
+
+/** Styles that number the parts of a paper, never its duties. */
+const SECTIONS: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'lost']);
+
+/** "Về tổ chức cán bộ: Rà soát quy hoạch." is a task of its own beside those below it. */
+const saysMoreThanItsLabel = ({ text }: Passage): boolean => /^[^:.]{4,90}:\s+\p{Lu}[^:]{20,}\.$/u.test(text);
 
 const isSentence = ({ text }: Passage): boolean => /[.;]["”]?$/u.test(text);
 
@@ -155,7 +170,17 @@ function namesAlone(of: Passage): readonly string[] {
 const OPENING = /^(?:đối với|trách nhiệm (?:của|các)|nhiệm vụ của|phân công|giao|đề nghị|về phía|của)\s+/u;
 
 const CLOSING =
-  /^(?:trên đây là|căn cứ vào nội dung|kế hoạch này (?:có hiệu lực|thay thế|được)|nơi nhận|kính gửi|nhận được|bãi bỏ|công văn này thay thế|quyết định này có hiệu lực)(?![\p{L}])/u;
+  /^(?:trên đây là|(?:kế hoạch|chương trình|chỉ thị|quyết định|nghị quyết|công văn|hướng dẫn|quy chế)(?:\s+này)?\s+(?:có hiệu lực|có giá trị|thay thế)|kế hoạch này được|nơi nhận|kính gửi|nhận được|bãi bỏ)(?![\p{L}])/u;
+/** Said of what stands above it; as an item of its own below a body it is that body's duty. */
+const RECALLS = /^căn cứ vào nội dung(?![\p{L}])/u;
+/** What happened, not what is asked: a paragraph of a letter that tells why it is written. */
+const NARRATES =
+  /^(?:do|vì|bởi|ngày\s+\d|đến nay|thời gian qua|hiện nay|tuy nhiên|sau khi|mặc dù|vừa qua|trong những năm|trong thời gian qua|theo báo cáo)(?![\p{L}])/u;
+const ASKS = words('yêu cầu|đề nghị|giao', 'u');
+/** A report is asked of whoever reads it, with or without a name. */
+const ASKS_A_REPORT = /(?:đề nghị|yêu cầu|phải|kịp thời)(?:\s+\p{L}{1,10}){0,4}\s+(?:báo cáo|phản ánh)(?![\p{L}])/u;
+/** A remark in brackets of its own. */
+const IN_BRACKETS = /^\([^()]*\)[.;]?$/u;
 /** "Yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này" asks for nothing that the plan has not asked. */
 const EXHORTS =
   /^(?:yêu cầu|đề nghị)[^:]{0,200}(?:thực hiện|triển khai)(?:\s+(?:thực hiện|nghiêm túc|tốt|có hiệu quả|nghiêm|đầy đủ|các|nội dung|những)){0,5}(?:\s+(?:kế hoạch|chỉ thị|công văn|nội dung|chương trình|hướng dẫn|quyết định|thông báo)(?:\s+(?:này|trên|nêu trên))?)?[\s./]*$/u;
@@ -165,19 +190,17 @@ const OBLIGES = words(
 );
 
 /** The words of one item: duties, or context when they oblige nobody. */
-function leaf(item: Item, environment: Environment, reading: Reading): void {
-  const { passage } = item;
+function leaf(labelled: Item, environment: Environment, reading: Reading): void {
+  const passage = unlabelled(labelled.passage);
+  const item: Item = { ...labelled, passage };
   if (passage.text.length < 4) return;
   const line = item.children.length === 0 ? roleLine(passage) : null;
   if (line !== null && environment.fields.length === 0) return void reading.context.push(contextOf(item));
-  const exhorts = item.style === 'plain' && EXHORTS.test(passage.plain);
-  if (
-    environment.section === 'context' ||
-    CLOSING.test(passage.plain) ||
-    isFrameLine(passage) ||
-    exhorts ||
-    !obliges(item, environment)
-  ) {
+  if (environment.section !== 'context' && CLOSING.test(passage.plain)) {
+    const asked = askedAfterClosing(passage);
+    if (asked !== null) return leaf({ ...item, passage: asked }, environment, reading);
+  }
+  if (environment.section === 'context' || isFrameLine(passage) || isAside(item) || !obliges(item, environment)) {
     reading.context.push(contextOf(item));
     return;
   }
@@ -188,13 +211,33 @@ function leaf(item: Item, environment: Environment, reading: Reading): void {
   reading.duties.push(...dutiesOfParagraph(own, item.ref, inside));
 }
 
+/** Closing words, exhortations, remarks, and what happened before. */
+const isAside = ({ passage, style }: Item): boolean =>
+  CLOSING.test(passage.plain) ||
+  IN_BRACKETS.test(passage.text) ||
+  (style === 'plain' &&
+    (EXHORTS.test(passage.plain) ||
+      RECALLS.test(passage.plain) ||
+      (NARRATES.test(passage.plain) && !ASKS.test(passage.plain))));
+
+/** "Trên đây là Kế hoạch …. Trong quá trình thực hiện, nếu có vướng mắc, đề nghị báo cáo …": what the last sentences still ask. */
+function askedAfterClosing(of: Passage): Passage | null {
+  const rest = segmentsOf(of).find(
+    ({ start, isSentence, passage }) => start > 0 && isSentence && STILL_ASKS.test(passage.plain),
+  );
+  return rest === undefined ? null : trimmed(slice(of, rest.start));
+}
+
+const STILL_ASKS = /^(?:trong quá trình|quá trình|nếu|khi có|trường hợp|định kỳ|h[ằà]ng (?:tháng|quý|năm))(?![\p{L}])/u;
+
 function obliges({ passage, style }: Item, { section, leads }: Environment): boolean {
   if (section === 'task') return passage.text.length >= 12;
   if (section === 'organisation' && (style !== 'plain' || leads.length > 0)) return true;
   // Elsewhere only who is told to do something is obliged.
   return (
     OBLIGES.test(passage.plain) &&
-    (subjectOf(passage) !== null || leads.length > 0 || (section === 'organisation' && style !== 'plain'))
+    (subjectOf(passage) !== null ||
+      (section === 'organisation' && ASKS_A_REPORT.test(passage.plain)) || leads.length > 0 || (section === 'organisation' && style !== 'plain'))
   );
 }
 

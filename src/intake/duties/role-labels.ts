@@ -1,3 +1,4 @@
+import { namesAt } from '../bodies/subject';
 import { slice, trimmed, type Passage } from '../text/passage';
 
 /** "Chỉ đạo: …", "Đơn vị phối hợp: …", "Thời hạn hoàn thành: …": a label and its value, as a line of its own, as several on one line,
@@ -29,7 +30,7 @@ const LABELS: readonly (readonly [RoleLabel, string])[] = [
   ],
   [
     'leads',
-    `${NOUN}(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|tham mưu|trách nhiệm|chủ trì,\\s*(?:thực hiện|tham mưu)|chủ trì\\s*/\\s*thực hiện)(?:\\s+(?:thực hiện|chính|chính thức|tham mưu|triển khai|tổ chức|chung)){0,2}`,
+    `${NOUN}(?:chủ trì|đầu mối|(?<=cơ quan |bộ phận |đơn vị )thường trực|chịu trách nhiệm|phụ trách|tham mưu|trách nhiệm|chủ trì,\\s*(?:thực hiện|tham mưu)|chủ trì\\s*/\\s*thực hiện)(?:\\s+(?:thực hiện|chính|chính thức|tham mưu|triển khai|tổ chức|chung)){0,2}`,
   ],
   [
     'carriesOut',
@@ -63,7 +64,22 @@ const roleOfGroups = (groups: readonly (string | undefined)[]): RoleLabel =>
 
 /** A line that is nothing but labelled values, or null. */
 export function roleLine(of: Passage): readonly RoleField[] | null {
-  return LINE.test(of.plain) ? fieldsFrom(of, 0) : null;
+  if (!LINE.test(of.plain)) return null;
+  const fields = fieldsFrom(of, 0);
+  return fields.some(isClause) ? null : fields;
+}
+
+/** "Cơ quan thường trực: Văn phòng chịu trách nhiệm theo dõi …": behind the label stands a clause with its own subject. */
+function isClause({ role, value }: RoleField): boolean {
+  if (role === 'deadline' || role === 'product') return false;
+  const found = namesAt(value);
+  return found?.hasPredicate === true && !/^(?:chủ trì|phối hợp)(?:$|,|;|\s+(?:với|cùng|và|phối))/u.test(value.plain.slice(found.end));
+}
+
+/** Without the label of a role in front of a clause. */
+export function unlabelled(of: Passage): Passage {
+  const label = LINE.exec(of.plain);
+  return label === null || roleLine(of) !== null ? of : trimmed(slice(of, label[0].length));
 }
 
 /** Labelled values at the end of a paragraph, in brackets or behind it: the place where they begin, and they. */

@@ -29,6 +29,7 @@ export function segmentsOf(of: Passage): readonly Segment[] {
     const mark = of.plain.charAt(at.start);
     if (mark === '.' && !endsSentence(of, at.start, at.end)) continue;
     if (isInBrackets(of.plain, start, at.start)) continue;
+    if (mark !== '.' && mark !== ';' && isOneThing(of.plain.slice(start, at.start))) continue;
     const part = slice(of, start, mark === '.' || mark === ';' ? at.start + 1 : at.start);
     if (mark !== '.' && mark !== ';' && !stands(part)) continue;
     segments.push({ passage: trimmed(part), start, end: start + part.text.length, isSentence });
@@ -45,6 +46,12 @@ function endsSentence(of: Passage, stop: number, next: number): boolean {
   const word = /[\p{L}\d]+$/u.exec(of.text.slice(Math.max(0, stop - 12), stop))?.[0] ?? '';
   return !/^(?:\d{1,3}|TP|Tp|TX|TT|P|Q|H|X|ThS|TS|PGS|GS|BS|KT|TM|TL|St|v\.v)$/u.test(word);
 }
+
+/** "nội dung sơ kết, tổng kết" is what is prepared, and "cử cán bộ theo dõi, báo cáo" what the officer is there for. */
+const isOneThing = (before: string): boolean =>
+  /(?:nội dung|tài liệu|dự thảo|phục vụ|báo cáo)\s+sơ\s+kết$/u.test(before) || NAMES_AN_OFFICER.test(before);
+const NAMES_AN_OFFICER =
+  /^(?:phân công|cử|bố trí)\s+(?:\d+\s+)?(?:cán bộ|công chức|viên chức|đồng chí|nhân viên|người|lãnh đạo|đầu mối)(?![\p{L}])/u;
 
 const isInBrackets = (plain: string, from: number, at: number): boolean => {
   const opened = plain.lastIndexOf('(', at);

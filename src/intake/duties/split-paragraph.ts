@@ -20,6 +20,7 @@ const REPORTING: ReadonlySet<DraftDuty['kind']> = new Set(['periodicReport', 'pr
 export function dutiesOfParagraph(of: Passage, ref: string, environment: Environment): readonly DraftDuty[] {
   const isOrganisation = environment.section === 'organisation' || environment.section === 'none';
   const groups = merged(segmentsOf(of), isOrganisation);
+  let before: DraftDuty | null = null;
   let inherited: readonly string[] = [];
   let inheritedCoordinates: readonly string[] = [];
   return groups.map((group, i) => {
@@ -30,7 +31,7 @@ export function dutiesOfParagraph(of: Passage, ref: string, environment: Environ
       own.text.length < SHORT && next !== undefined && next.parts[0]?.isSentence === false
         ? stretch(of, group, next)
         : own;
-    const duty = makeDuty({
+    const made = makeDuty({
       ...{
         ref: i === 0 ? ref : `${ref}#${i + 1}`,
         shown: groups.length === 1 ? of : shown,
@@ -38,12 +39,22 @@ export function dutiesOfParagraph(of: Passage, ref: string, environment: Environ
       },
       ...{ subject: group.subject, environment, inherited, inheritedCoordinates },
     });
+    // "hằng năm sơ kết, tổng kết": what stands in front of both is said of both.
+    const shared = own.text.length < SHORT && group.parts[0]?.isSentence === false && REPORTING.has(made.kind);
+    const duty: DraftDuty = shared && made.deadline === null && before !== null ? dueAs(made, before) : made;
+    before = duty;
     if (group.subject !== null) inherited = group.subject.leads;
     const coordinates = coordinatesIn(own);
     if (coordinates.length > 0 && group.subject?.isLeading === true) inheritedCoordinates = coordinates;
     return duty;
   });
 }
+
+const dueAs = (duty: DraftDuty, { deadline }: DraftDuty): DraftDuty => ({
+  ...duty,
+  deadline,
+  questions: deadline === null ? duty.questions : duty.questions.filter(({ code }) => code !== 'intake.when'),
+});
 
 const SHORT = 24;
 
@@ -76,10 +87,15 @@ const RUNS_ON: ReadonlySet<DraftDuty['kind']> = new Set(['implementation', 'issu
 function goesOn(last: Group, next: Group, isOrganisation: boolean): boolean {
   if (!isOrganisation) return !REPORTING.has(next.kind) || next.kind === last.kind;
   if (next.subject !== null && last.subject !== null) return false;
+  if (PERIOD_OPENS.test(next.parts[0]?.passage.plain ?? '')) return false;
   if (next.kind === last.kind || SENDS_IT.test(next.parts[0]?.passage.plain ?? '')) return true;
   // What follows its plan or its report is another deed.
   return next.subject === null && RUNS_ON.has(next.kind) && last.kind !== 'issuePlan' && !REPORTING.has(last.kind);
 }
+
+/** "hằng tháng báo cáo …; quý báo cáo …": each period is a report of its own. */
+const PERIOD_OPENS =
+  /^(?:(?:định kỳ|h[ằà]ng)\s+)?(?:tuần|tháng|quý|0?6 tháng|0?9 tháng|năm),?\s+(?:tổ chức\s+)?(?:báo cáo|sơ kết|tổng kết)(?![\p{L}])/u;
 
 /** "Kế hoạch gửi về … trước ngày …" says when the plan before it is due. */
 const SENDS_IT = /^(?:kế hoạch|văn bản|hồ sơ|sản phẩm|kết quả|danh sách)\s[^,;.]{0,90}?\s?gửi\s/u;

@@ -23,7 +23,8 @@ const CONTEXT = new RegExp(
       tồn tại|nguyên nhân|đánh giá chung|đánh giá tình hình|đánh giá kết quả|căn cứ|cơ sở pháp lý|cơ sở chính trị|sự cần thiết|thực trạng
       bối cảnh|đặc điểm|thuận lợi|khó khăn|khái quát|phạm vi|đối tượng|thời gian|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|thành phần
       ý nghĩa|bài học kinh nghiệm|ưu điểm|dự báo|tầm nhìn|cơ sở thực tiễn|giải thích từ ngữ|mức hỗ trợ|định mức|tiêu chuẩn|tiêu chí
-      chủ đề|hình thức khen thưởng|số lượng|cơ cấu|mức thưởng|khẩu hiệu|phương hướng chung|mở đầu|đặt vấn đề`),
+      chủ đề|hình thức khen thưởng|số lượng|cơ cấu|mức thưởng|khẩu hiệu|phương hướng chung|mở đầu|đặt vấn đề
+      nội dung hội nghị|nội dung hội thảo|nội dung tập huấn|nội dung cuộc họp|chương trình hội nghị|chương trình hội thảo|chương trình tập huấn|nội dung, chương trình`),
   )})(?![\\p{L}])`,
   'u',
 );
