@@ -30,8 +30,12 @@ export const NOUN_AFTER: Readonly<Record<string, readonly string[]>> = {
   'tổ chức': listOf(
     'đảng|chính trị|đoàn|công đoàn|cơ sở|hội|xã hội|tín dụng|kinh tế|chính quyền|quần chúng|tôn giáo|khoa học|hành chính|quốc tế|nghề nghiệp|có liên quan|liên quan|cá nhân|trực thuộc|thành viên|cơ quan',
   ),
-  'cơ sở': listOf('giáo dục|đào tạo|khám|kcb|y tế|sản xuất|kinh doanh|dịch vụ|đảng|đoàn|hội|tôn giáo|lưu trú|trợ giúp|cai nghiện|nuôi'),
-  'đội ngũ': listOf('giáo viên|cán bộ|nhân viên|công chức|viên chức|cộng tác viên|tuyên truyền viên|báo cáo viên|nhà giáo|y, bác sĩ'),
+  'cơ sở': listOf(
+    'giáo dục|đào tạo|khám|kcb|y tế|sản xuất|kinh doanh|dịch vụ|đảng|đoàn|hội|tôn giáo|lưu trú|trợ giúp|cai nghiện|nuôi',
+  ),
+  'đội ngũ': listOf(
+    'giáo viên|cán bộ|nhân viên|công chức|viên chức|cộng tác viên|tuyên truyền viên|báo cáo viên|nhà giáo|y, bác sĩ',
+  ),
   'lãnh đạo': listOf(
     'các|sở|phòng|ban|đơn vị|cơ quan|ubnd|ủy ban|bộ|cục|chi cục|trường|nhà trường|văn phòng|trung tâm|công ty|tập đoàn|đảng ủy|chi bộ|huyện|xã|phường|tỉnh|thành phố|địa phương|doanh nghiệp|công đoàn|đoàn|hội|khoa|viện|phụ trách|trực',
   ),

@@ -14,7 +14,7 @@ const MONTHS =
 const QUARTER =
   /^(trước\s+|trong\s+|hết\s+|hoàn thành\s+(?:trong\s+)?)?quý\s*(iv|iii|ii|i|[1-4])\s*(?:[/.,-]|năm)?\s*(?:năm\s*)?(\d{4})$/u;
 const DAY =
-  /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+|hoàn thành\s+(?:trước\s+)?|xong\s+trước\s+)?(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u;
+  /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+|hoàn thành\s+(?:trước\s+)?|xong\s+trước\s+)?(?:ngày\s*)?(\d{1,2})\s*(?<mark>[/.-])\s*(\d{1,2})\s*\k<mark>\s*(\d{4})$/u;
 const SHORT_DAY =
   /^(trước\s+|chậm nhất\s+(?:là\s+)?|đến\s+(?:hết\s+)?|hết\s+)?(?:ngày\s*)?(\d{1,2})\s*\/\s*(\d{1,2})$/u;
 const DAYS =
@@ -56,7 +56,7 @@ function oneDay(plain: string, { issuedOn }: DateContext): Deadline | null {
     const first = dayOf(m[1], m[2], m[3] ?? m[6]);
     return first && last ? onDate(`${first}/${last}`, 'đến') : null;
   }
-  if ((m = DAY.exec(plain))) return onDate(dayOf(m[2], m[3], m[4]), m[1]);
+  if ((m = DAY.exec(plain))) return onDate(dayOf(m[2], m[4], m[5]), m[1]);
   if ((m = WINDOW.exec(plain))) return onDate(`${m[1]}/${m[2]}`, 'đến');
   if ((m = YEAR_ON.exec(plain))) return onDate(`${m[1]}/..`);
   if ((m = MONTH_ON.exec(plain))) {

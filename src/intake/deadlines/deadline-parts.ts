@@ -21,7 +21,7 @@ export function comparatorOf(words: string): Comparator | null {
 }
 
 export const COMPARATOR_WORDS =
-  '(?:trước(?:\\s+thời\\s+điểm|\\s+hoặc\\s+trong)?|chậm\\s+nhất(?:\\s+là)?(?:\\s+(?:vào|đến|trước))?|muộn\\s+nhất(?:\\s+là)?(?:\\s+(?:vào|đến|trước))?|không\\s+(?:quá|muộn\\s+hơn|chậm\\s+hơn)|(?:cho\\s+)?đến(?:\\s+hết)?|tới(?:\\s+hết)?|hết|xong(?:\\s+(?:trước|trong|vào))?|hoàn\\s+thành(?:\\s+(?:trước|trong|vào|xong))?|trong|vào|từ)';
+  '(?:trước(?:\\s+thời\\s+điểm|\\s+hoặc\\s+trong)?|chậm\\s+nhất(?:\\s+là)?(?:\\s+(?:vào|đến|trước))?|muộn\\s+nhất(?:\\s+là)?(?:\\s+(?:vào|đến|trước))?|không\\s+(?:quá|muộn\\s+hơn|chậm\\s+hơn)|(?:cho\\s+)?(?<!tính\\s)đến(?:\\s+hết)?|tới(?:\\s+hết)?|hết|xong(?:\\s+(?:trước|trong|vào))?|hoàn\\s+thành(?:\\s+(?:trước|trong|vào|xong))?|trong|vào|từ)';
 
 export type Deadline = Omit<DraftDeadline, 'literal'>;
 

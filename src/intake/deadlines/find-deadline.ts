@@ -4,7 +4,14 @@ import { PREDICATES, PREDICATES_OR_NAMES } from '../duties/predicates.table';
 import { slice, trimmed, type Passage } from '../text/passage';
 import { anyOf, findAll, words } from '../text/words';
 import { bareDeadline } from './bare-deadline';
-import { beforeEventWordings, hasteWordings, prescribedWordings, promptWordings, requestWordings, withinWordings } from './counted';
+import {
+  beforeEventWordings,
+  hasteWordings,
+  prescribedWordings,
+  promptWordings,
+  requestWordings,
+  withinWordings,
+} from './counted';
 import { dateWordings, type DateContext } from './dates';
 import { NO_DEADLINE, type Wording } from './deadline-parts';
 import { bareWordings, periodFirstWordings, periodWordings, reportedWordings } from './periods';
@@ -49,6 +56,16 @@ export function findDeadline(of: Passage, context: DeadlineContext): DraftDeadli
 /** "Để hoàn thành … trong năm 2013, Bộ X đề nghị …": the day of the purpose is not the day of the duty. Same length. */
 const withoutPurpose = (plain: string, predicateAt: number): string =>
   predicateAt > 0 && /^(?:để|nhằm|do|vì)\s/u.test(plain) ? '_'.repeat(predicateAt) + plain.slice(predicateAt) : plain;
+
+/** What a heading says of when everything below it is due: "Giai đoạn chuẩn bị (từ tháng 6/2026 đến tháng 8/2026):", "Hoàn thành trước
+ *  ngày 30/6/2026:". */
+export function headingDeadline(heading: Passage, context: DeadlineContext): DraftDeadline | null {
+  const inBrackets = bracketed(heading, context);
+  if (inBrackets !== null) return inBrackets;
+  if (!/:$/u.test(heading.text)) return null;
+  const found = findDeadline(heading, context);
+  return found?.kind === 'on-date' || (found?.kind === 'periodic' && found.day !== null) ? found : null;
+}
 
 const TIMED = /thời hạn|thời gian|tiến độ|đúng hạn/u;
 
@@ -121,7 +138,8 @@ function standingWordings(plain: string, predicateAt: number): readonly Wording[
 }
 
 /** "chế độ giao ban định kỳ": a meeting or a check that comes back without saying when. */
-const HELD = /(?:chế độ|giao ban|hội ý|họp|sinh hoạt|đối thoại|kiểm tra|báo cáo)(?:\s+\p{L}{1,10}){0,2}?\s+định kỳ(?![\p{L}])/u;
+const HELD =
+  /(?:chế độ|giao ban|hội ý|họp|sinh hoạt|đối thoại|kiểm tra|báo cáo)(?:\s+\p{L}{1,10}){0,2}?\s+định kỳ(?![\p{L}])/u;
 const heldRegularly = (plain: string): readonly Wording[] => (HELD.test(plain) ? bareWordings(plain) : []);
 
 const wording = (start: number, literal: string): Wording => ({
@@ -134,7 +152,7 @@ function bracketed(of: Passage, context: DeadlineContext): DraftDeadline | null 
   for (const { start, end } of findAll(/\(([^()]{3,60})\)/gu, of.plain)) {
     const inner = trimmed(slice(of, start + 1, end - 1));
     const found = bareDeadline(
-      inner.plain.replace(/^(?:thời gian|thời hạn|hoàn thành|thực hiện)\s*:?\s+/u, ''),
+      inner.plain.replace(/^(?:(?:thời gian|thời hạn|hoàn thành|thực hiện|dự kiến)\s*:?\s+){1,3}/u, ''),
       context,
     );
     const isLoneYear = /^\d{4}(?:$|\/)/u.test(found?.date ?? '') && !/^(?:trong |đến |từ )?năm \d/u.test(inner.plain);

@@ -29,7 +29,9 @@ const QUARTER_OF_YEAR = words(`(?:trong\\s+)?quý\\s{0,2}(iv|iii|ii|i|[1-4])\\s+
 const SCHOOL_YEAR_START = words(`(?:ngay\\s+)?(?:từ\\s+)?đầu\\s+(?:các\\s+|${EACH}\\s+)?năm\\s+học`);
 const SCHOOL_YEAR_END = words(`(?:cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?năm\\s+học`);
 const TERM_OF_YEAR = words('(cuối|giữa|kết\\s+thúc|hết|sơ\\s+kết)\\s+học\\s+kỳ\\s+(i{1,2}|[12])');
-const TERM = words(`(?:(?:đầu|cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?|${EACH}\\s+)học\\s+kỳ(?!\\s+(?:i|[12]))`);
+const TERM = words(
+  `(?:(?:đầu|cuối|kết\\s+thúc|hết)\\s+(?:các\\s+|${EACH}\\s+)?|${EACH}\\s+)học\\s+kỳ(?!\\s+(?:i|[12]))`,
+);
 const SCHOOL_YEAR = words(`${EACH}\\s+năm\\s+học`);
 
 const UNIT =
@@ -141,7 +143,12 @@ function singleWordings(plain: string): readonly Wording[] {
       .filter(({ start }) => !ATTRIBUTE_OF.test(plain.slice(Math.max(0, start - 24), start)))
       .map((at) => periodic(at, periodsOf(at), null, undefined)),
     ...findAll(TERM_OF_YEAR, plain).map((at) =>
-      periodic(at, 'year', `${at.groups[0] === 'giữa' ? 'mid' : 'end'}_semester_${quarterOf(at.groups[1] ?? '') ?? 1}`, undefined),
+      periodic(
+        at,
+        'year',
+        `${at.groups[0] === 'giữa' ? 'mid' : 'end'}_semester_${quarterOf(at.groups[1] ?? '') ?? 1}`,
+        undefined,
+      ),
     ),
     ...findAll(ONCE, plain).map((at) => periodic(at, onceEvery(at), null, undefined)),
     ...findAll(TIMES, plain).map((at) => periodic(at, unitOf(at.groups[0] ?? ''), null, undefined)),

@@ -10,7 +10,7 @@ export interface Environment {
   readonly directs: readonly string[];
   readonly coordinates: readonly string[];
   readonly fields: readonly RoleField[];
-  /** The words of the heading that named the bodies, for a deadline that governs the list below it. */
+  /** The heading that names a day for the list below it. */
   readonly governing: Passage | null;
   readonly issuedOn: string | null;
 }

@@ -33,7 +33,11 @@ const PUBLISH = words(
 );
 
 /** "xây dựng khung theo dõi": what is made is a means; nobody is checked yet. */
-const MAKES = /^\s*(?:có trách nhiệm\s+)?(?:xây dựng|thiết lập|hoàn thiện|nghiên cứu|đầu tư|lập)\s+(?!kế hoạch)/u;
+const MAKES =
+  /^\s*(?:có trách nhiệm\s+)?(?:xây dựng|thiết lập|hoàn thiện|nghiên cứu|đầu tư|lập|thực hiện (?:nghiêm|tốt|đầy đủ)|chấp hành|tham gia|phục vụ)\s+(?!kế hoạch)/u;
+
+/** Whether a clause checks how a document is carried out, and not the things that it speaks of. */
+export const inspectsExecution = (plain: string): boolean => findFirst(OF_EXECUTION, plain) !== null;
 
 export interface KindContext {
   /** In parts that say who does what the verbs of the office (urge, check, report) are duties of their own. */

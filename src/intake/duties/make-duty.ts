@@ -1,5 +1,5 @@
 import { namesIn } from '../bodies/name-list';
-import { findDeadline } from '../deadlines/find-deadline';
+import { findDeadline, headingDeadline } from '../deadlines/find-deadline';
 import { readTimeCell } from '../deadlines/time-cell';
 import type { Confidence, DraftDeadline, DraftDuty, Question } from '../draft';
 import { slice, spanOf, type Passage } from '../text/passage';
@@ -34,9 +34,10 @@ export function makeDuty(words: DutyWords): DraftDuty {
   const carrying = namesOf(fields, 'carriesOut');
   const spoken = spokenLeads(words);
   const coordinates = [...namesOf(fields, 'coordinates'), ...(fields.length > 0 ? [] : coordinatesIn(sought))];
-  const ownCoordinates = [coordinates, words.inheritedCoordinates, subject === null ? environment.coordinates : []].find(
-    (names) => names.length > 0,
-  ) ?? [];
+  const ownCoordinates =
+    [coordinates, words.inheritedCoordinates, subject === null ? environment.coordinates : []].find(
+      (names) => names.length > 0,
+    ) ?? [];
   const isLeading = spoken.length === 1 && (subject?.isLeading === true || /^chủ trì(?![\p{L}])/u.test(sought.plain));
   const byField = named.length > 0 || carrying.length > 0;
   const leads = byField ? named : isLeading ? spoken : [];
@@ -96,7 +97,11 @@ function deadlineOf({ sought, environment, shown, subject }: DutyWords, isReport
   const context = { issuedOn: environment.issuedOn, isReport, predicateAt: subject?.predicateAt ?? 0 };
   const field = environment.fields.find(({ role, value }) => role === 'deadline' && value.text !== '');
   if (field !== undefined) return readTimeCell(field.value, context);
-  return findDeadline(sought, context) ?? (shown === sought ? null : findDeadline(shown, context));
+  return (
+    findDeadline(sought, context) ??
+    (shown === sought ? null : findDeadline(shown, context)) ??
+    (environment.governing === null ? null : headingDeadline(environment.governing, { ...context, predicateAt: 0 }))
+  );
 }
 
 interface Asked {

@@ -7,7 +7,16 @@ import { joined, slice, spanOf, trimmed, type Passage } from '../text/passage';
 import { words } from '../text/words';
 import { coordinatesIn, subjectOf } from './clause';
 import type { Environment } from './environment';
-import { isFrameLine, isNoteLine, labelRole, namesRoles, roleLine, trailingRoles, unlabelled, type RoleField } from './role-labels';
+import {
+  isFrameLine,
+  isNoteLine,
+  labelRole,
+  namesRoles,
+  roleLine,
+  trailingRoles,
+  unlabelled,
+  type RoleField,
+} from './role-labels';
 import { segmentsOf } from './segments';
 import { dutiesOfParagraph } from './split-paragraph';
 import { readTable } from './table-duties';
@@ -55,7 +64,7 @@ function walk(item: Item, above: Environment, reading: Reading): void {
       reading,
     );
   }
-  const governed = governor(item, environment);
+  const governed = governor(item, governing(item, environment));
   if (governed.isDuty) leaf({ ...item, children: [] }, environment, reading);
   else reading.context.push(contextOf(item));
   for (const child of rest) walk(child, governed.environment, reading);
@@ -114,6 +123,12 @@ function sectionOpened(item: Item, above: Section): Section {
 const isHeading = ({ passage, style }: Item): boolean =>
   style === 'lost' || (!/[.;]["”]?$/u.test(passage.text) && passage.text.length < 260);
 
+/** A heading that names a day gives it to all below it, until another heading does. */
+const governing = ({ passage }: Item, above: Environment): Environment =>
+  passage.text === '' || isSentence(passage)
+    ? above
+    : { ...above, governing: /\d/u.test(passage.text) ? passage : above.governing };
+
 interface Governed {
   readonly isDuty: boolean;
   readonly environment: Environment;
@@ -133,15 +148,17 @@ function governor(item: Item, environment: Environment): Governed {
       ...environment,
       ...bodies(subject.leads, subject.isDirected, environment),
       coordinates: coordinatesIn(passage),
-      governing: passage,
     };
     const isList = /:$/u.test(predicate) || predicate.length < 40;
     return { isDuty: !isList && isSentence(passage) && environment.section !== 'task', environment: governs };
   }
   const alone = namesAlone(passage);
-  if (alone.length > 0) return { isDuty: false, environment: { ...environment, leads: alone, governing: passage } };
+  if (alone.length > 0) return { isDuty: false, environment: { ...environment, leads: alone } };
   const isDuty =
-    isSentence(passage) && passage.text.length > 60 && environment.section === 'organisation' && !SECTIONS.has(item.style);
+    isSentence(passage) &&
+    passage.text.length > 60 &&
+    environment.section === 'organisation' &&
+    !SECTIONS.has(item.style);
   return { isDuty, environment };
 }
 
@@ -237,7 +254,9 @@ function obliges({ passage, style }: Item, { section, leads }: Environment): boo
   return (
     OBLIGES.test(passage.plain) &&
     (subjectOf(passage) !== null ||
-      (section === 'organisation' && ASKS_A_REPORT.test(passage.plain)) || leads.length > 0 || (section === 'organisation' && style !== 'plain'))
+      (section === 'organisation' && ASKS_A_REPORT.test(passage.plain)) ||
+      leads.length > 0 ||
+      (section === 'organisation' && style !== 'plain'))
   );
 }
 

@@ -73,7 +73,10 @@ export function roleLine(of: Passage): readonly RoleField[] | null {
 function isClause({ role, value }: RoleField): boolean {
   if (role === 'deadline' || role === 'product') return false;
   const found = namesAt(value);
-  return found?.hasPredicate === true && !/^(?:chủ trì|phối hợp)(?:$|,|;|\s+(?:với|cùng|và|phối))/u.test(value.plain.slice(found.end));
+  return (
+    found?.hasPredicate === true &&
+    !/^(?:chủ trì|phối hợp)(?:$|,|;|\s+(?:với|cùng|và|phối))/u.test(value.plain.slice(found.end))
+  );
 }
 
 /** Without the label of a role in front of a clause. */

@@ -2,7 +2,7 @@ import type { DraftDuty } from '../draft';
 import { slice, trimmed, type Passage } from '../text/passage';
 import { coordinatesIn, subjectOf, type Subject } from './clause';
 import type { Environment } from './environment';
-import { kindOf } from './kinds';
+import { inspectsExecution, kindOf } from './kinds';
 import { makeDuty } from './make-duty';
 import { segmentsOf, type Segment } from './segments';
 
@@ -90,7 +90,10 @@ function goesOn(last: Group, next: Group, isOrganisation: boolean): boolean {
   if (PERIOD_OPENS.test(next.parts[0]?.passage.plain ?? '')) return false;
   if (next.kind === last.kind || SENDS_IT.test(next.parts[0]?.passage.plain ?? '')) return true;
   // What follows its plan or its report is another deed.
-  return next.subject === null && RUNS_ON.has(next.kind) && last.kind !== 'issuePlan' && !REPORTING.has(last.kind);
+  const runsOn =
+    RUNS_ON.has(next.kind) ||
+    (next.kind === 'inspection' && !next.parts.some(({ passage }) => inspectsExecution(passage.plain)));
+  return next.subject === null && runsOn && last.kind !== 'issuePlan' && !REPORTING.has(last.kind);
 }
 
 /** "hằng tháng báo cáo …; quý báo cáo …": each period is a report of its own. */

@@ -20,6 +20,7 @@ const TYPE = anyOf(DOCUMENT_TYPES);
 const MAKES = words(
   `(?:đã\\s+)?(?:xây\\s+dựng|ban\\s+hành|triển\\s+khai|lập|đề\\s+ra|yêu\\s+cầu|đề\\s+nghị|thông\\s+báo|hướng\\s+dẫn|chỉ\\s+đạo)(?:\\s+và\\s+(?:triển\\s+khai|ban\\s+hành))?\\s+(?:(${TYPE})|các|như\\s+sau|một\\s+số|đồng\\s+chí|thủ\\s+trưởng|chủ\\s+tịch|giám\\s+đốc)`,
 );
+const ASKS = /(?:yêu cầu|đề nghị|chỉ đạo|có ý kiến như sau)\s*:$/gu;
 const ANNEXED = words(`(?:kèm\\s+theo|ban\\s+hành\\s+kèm\\s+theo|kèm)\\s+.{0,160}?của\\s+([^,.;:()]{2,90})`);
 const DAY_FIRST = /^ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u;
 
@@ -48,7 +49,7 @@ interface Maker {
 
 /** The body before the verb that makes the plan: the last name that begins after a comma or the beginning. */
 function makerIn(of: Passage): Maker | null {
-  for (const makes of findAll(MAKES, of.plain)) {
+  for (const makes of [...findAll(MAKES, of.plain), ...findAll(ASKS, of.plain)]) {
     for (const start of clauseStarts(of.plain, makes.start)) {
       const found = namesAt(of, start);
       if (found === null || found.end > makes.start + 3 || makes.start - start > 160) continue;
@@ -82,21 +83,33 @@ type Own = Omit<ProseHead, 'title'> & { readonly title: string | null };
 function ownAnnouncement(passages: readonly Passage[]): Own | null {
   for (const of of passages) {
     const day = DAY_FIRST.exec(of.plain);
-    if (day === null) continue;
-    const maker = makerIn(of);
     const cited = citationsIn(of)[0];
-    if (maker === null || cited === undefined) continue;
+    if (cited === undefined || (day === null && !SIGNED_JUST_NOW.test(of.plain.slice(0, cited.start + 1)))) continue;
+    const maker = makerIn(of) ?? signerIn(of);
+    if (maker === null) continue;
     const about = /^\s*,?\s*(?:về\s+(?:việc\s+)?)?(.{5,400}?)(?:\.\s|\.$|$)/u.exec(of.text.slice(cited.end));
     return {
       type: maker.type,
       number: /^\d+/u.exec(cited.symbol)?.[0] ?? null,
       symbol: cited.symbol,
-      issuedOn: dayOf(day[1], day[2], day[3]),
+      issuedOn: day === null ? cited.issuedOn : dayOf(day[1], day[2], day[3]),
       issuer: maker.issuer,
       title: about?.[1] ?? null,
     };
   }
   return null;
+}
+
+/** "Thủ tướng Chính phủ vừa ký Công điện số …": news of the paper, told right before its words. */
+const SIGNED_JUST_NOW =
+  /^[^.;]{4,160}?\s(?:vừa|mới|đã)\s+(?:ký|ký ban hành|ban hành|có|phát đi)\s+(?:\S+\s+){0,4}\S?$/u;
+
+function signerIn(of: Passage): Maker | null {
+  const found = namesAt(of);
+  const verb = /\s(?:vừa|mới|đã)\s/u.exec(of.plain);
+  if (found === null || verb === null) return null;
+  const type = citationsIn(of)[0]?.type ?? null;
+  return { issuer: of.text.slice(0, verb.index).trim(), type };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,7 +10,8 @@ export interface Tail {
 }
 
 const RECIPIENTS = /^nơi\s+(?:nhận|gửi)\s*[:.]?\s*/u;
-const SIGNED = /^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký số|ký, ghi rõ|đã ký điện tử|ký và ghi rõ họ tên|chữ ký|họ và tên|họ tên).{0,20}$/u;
+const SIGNED =
+  /^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký số|ký, ghi rõ|đã ký điện tử|ký và ghi rõ họ tên|chữ ký|họ và tên|họ tên).{0,20}$/u;
 
 export function readTail(lines: readonly Line[], text: string): Tail {
   const recipients: string[] = [];

@@ -33,7 +33,12 @@ function linesOfCells(rows: readonly Line[]): readonly Line[] {
       const column = (columns[at] ??= []);
       for (const piece of piecesOf(cell)) {
         if (!/[\p{L}\d]/u.test(piece.text)) continue;
-        column.push({ passage: piece, blankBefore: column.length === 0, isMarked: row.isMarked, width: piece.text.length });
+        column.push({
+          passage: piece,
+          blankBefore: column.length === 0,
+          isMarked: row.isMarked,
+          width: piece.text.length,
+        });
       }
     });
   }
