@@ -14,7 +14,7 @@ export const BODY_HEADS: readonly string[] = listOf(`
   phụ huynh|cha mẹ|gia đình|nhân dân|thành viên|tiểu ban|chính quyền|lực lượng|xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố
   trung ương|kế toán|thủ quỹ|văn thư|thư ký|tổ trưởng|tổng phụ trách|bảo vệ|y tế|gvcn|gvbm|cb|gv|nv|ccvc|nhà máy|chủ đầu tư|nhà thầu|chủ sở hữu
   khu phố|thôn|ấp|bản|tổ dân phố|khối|cụm|hạt|đồn|cảng|ga|thư viện|bảo tàng|nhà văn hóa|nhà xuất bản|quỹ|tòa soạn|phòng giáo dục|chuyên viên|cá nhân|tập thể
-  tư lệnh|bộ tư lệnh|quân khu|cơ sở|đội ngũ|già làng|phóng viên|người dân|công dân|lớp|ban đại diện|ủy viên|phó ban|trưởng ban|ca trực|tòa|thường trực hđnd`);
+  tư lệnh|bộ tư lệnh|quân khu|tổng liên đoàn|tổng hội|kiểm toán|cộng đồng|hộ gia đình|trưởng thôn|thôn trưởng|bí thư chi bộ|cơ sở|đội ngũ|già làng|phóng viên|người dân|công dân|lớp|ban đại diện|ủy viên|phó ban|trưởng ban|ca trực|tòa|thường trực hđnd`);
 
 /** Words that begin like a body and are something else: what the next syllable makes of them. */
 export const NOT_BODIES: readonly string[] = listOf(`

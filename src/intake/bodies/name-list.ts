@@ -51,6 +51,9 @@ function beginsName(list: Passage, start: number, next: number): boolean {
   if (/-\s*$/u.test(before) && /^(?:đồng chí|đ\/c|ông|bà|thầy|cô)\s/u.test(before)) return false;
   const after = list.plain.slice(next);
   if (head.hasDeterminer) return true;
+  // "Văn phòng HĐND và UBND" serves both and is one.
+  if (SERVES_BOTH.test(before) && /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?![\p{L}])/u.test(after))
+    return false;
   // "UBND các huyện, thành phố Tân An" is one group of a level, and one of them has a name.
   if (NAMED_LEVEL.test(after) && ENDS_WITH_LEVELS.test(before)) return false;
   // "Công an xã, phường" names levels, and no commune begins without its name.
@@ -81,6 +84,8 @@ const BARE =
 const LONE_LEVEL =
   /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
 
+const SERVES_BOTH =
+  /(?:^|\s)(?:văn phòng|vp)\s+(?:đoàn đbqh,?\s+)?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)\s*(?:,|&|-|và)\s*$/u;
 const NAMED_LEVEL = /^(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\s/u;
 const ENDS_WITH_LEVELS =
   /(?:^|\s)các\s+(?:(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?:\s*[,;-]\s*|\s+và\s+|\s*$))+$/u;

@@ -12,7 +12,10 @@ export interface NamesAt {
 }
 
 const EDGE = '(?![\\p{L}\\p{N}])';
-const PREDICATE = new RegExp(`(?:${anyOf(PREDICATES)})${EDGE}`, 'uy');
+/** The second half of a word that a name holds is no verb: "Bộ Ngoại giao", "công lập". */
+const IN_COMPOUND =
+  '(?<!(?:ngoại|bàn|chuyển)\\s(?=giao)|(?:công|độc|thành)\\s(?=lập)|việc\\s(?=làm)|(?:đăng|chữ)\\s(?=ký))';
+const PREDICATE = new RegExp(`${IN_COMPOUND}(?:${anyOf(PREDICATES)})${EDGE}`, 'uy');
 const NAME_OR_PREDICATE = new RegExp(`(?:${anyOf(PREDICATES_OR_NAMES)})${EDGE}`, 'uy');
 const ENDS = new RegExp(`(?:${anyOf(NAME_ENDS)})${EDGE}`, 'uy');
 const GOES_ON = new RegExp(`(?:${anyOf(NAME_GOES_ON)})${EDGE}`, 'uy');
@@ -27,7 +30,20 @@ const NAMES_MOST_CHARACTERS = 420;
 /** The names that begin at `from`, or null when no body begins there. A verb counts in lower case only: "Sở Xây dựng xây dựng". */
 export function namesAt(of: Passage, from = 0): NamesAt | null {
   const head = bodyHeadAt(of.plain, of.text, from);
-  if (head === null) return null;
+  return head === null ? null : namesBehind(of, from, head);
+}
+
+/** The same where the words before already say that a name follows, so that any capital letter begins one. */
+export function namesGivenAt(of: Passage, from: number): NamesAt | null {
+  const known = namesAt(of, from);
+  if (known !== null || beginsPredicate(of.plain, from)) return known;
+  const word = /^\p{Lu}[\p{L}]+/u.exec(of.text.slice(from));
+  return word === null
+    ? null
+    : namesBehind(of, from, { nounEnd: from + word[0].length, noun: word[0].toLowerCase(), hasDeterminer: false });
+}
+
+function namesBehind(of: Passage, from: number, head: BodyHead): NamesAt {
   let depth = 0;
   let lastHead: BodyHead = head;
   const limit = Math.min(of.plain.length, from + NAMES_MOST_CHARACTERS);
@@ -36,6 +52,7 @@ export function namesAt(of: Passage, from = 0): NamesAt | null {
     if (character === '(') depth += 1;
     else if (character === ')') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
+    if (character === ':' && namesItsMembers(of, head, i)) continue;
     if (character === ':' || character === '.' || character === '?') return namesUpTo(of, from, i, false);
     if (!isWordStart(of.plain, i)) continue;
     const goesOn = matchAt(GOES_ON, of.plain, i);
@@ -56,6 +73,14 @@ export function namesAt(of: Passage, from = 0): NamesAt | null {
   }
   return namesUpTo(of, from, limit, false);
 }
+
+/** "các Bộ: Quốc phòng, Công an" goes on behind its colon with what they are called. */
+const namesItsMembers = (of: Passage, { noun, hasDeterminer, nounEnd }: BodyHead, colon: number): boolean =>
+  hasDeterminer &&
+  colon === nounEnd &&
+  /^(?:bộ|sở|ban|phòng|cục|vụ)$/u.test(noun) &&
+  /^\s\p{Lu}/u.test(of.text.slice(colon + 1)) &&
+  !beginsPredicate(of.plain, colon + 2);
 
 function namesUpTo(of: Passage, from: number, end: number, hasPredicate: boolean): NamesAt {
   return { names: slice(of, from, end), end, hasPredicate };

@@ -1,5 +1,5 @@
 import { namesIn } from '../bodies/name-list';
-import { beginsPredicate, namesAt } from '../bodies/subject';
+import { beginsPredicate, namesAt, namesGivenAt } from '../bodies/subject';
 import { slice, trimmed, type Passage } from '../text/passage';
 import { findAll, findFirst, words } from '../text/words';
 
@@ -46,7 +46,7 @@ export function subjectOf(of: Passage): Subject | null {
 function subjectAt(of: Passage, from: number): Subject | null {
   const given = GIVEN.exec(of.plain.slice(from, from + 40));
   const start = from + (given ? given[0].length : 0);
-  const found = namesAt(of, start);
+  const found = given === null ? namesAt(of, start) : namesGivenAt(of, start);
   if (found === null || (!found.hasPredicate && given === null && !endsWithColon(of, found.end))) return null;
   const names = namesIn(withoutTail(found.names));
   if (names.length === 0) return null;

@@ -35,9 +35,10 @@ export function makeDuty(words: DutyWords): DraftDuty {
   const spoken = spokenLeads(words);
   const coordinates = [...namesOf(fields, 'coordinates'), ...(fields.length > 0 ? [] : coordinatesIn(sought))];
   const ownCoordinates =
-    [coordinates, words.inheritedCoordinates, subject === null ? environment.coordinates : []].find(
-      (names) => names.length > 0,
-    ) ?? [];
+    [
+      coordinates,
+      ...(isReport ? [] : [words.inheritedCoordinates, subject === null ? environment.coordinates : []]),
+    ].find((names) => names.length > 0) ?? [];
   const isLeading = spoken.length === 1 && (subject?.isLeading === true || /^chủ trì(?![\p{L}])/u.test(sought.plain));
   const byField = named.length > 0 || carrying.length > 0;
   const leads = byField ? named : isLeading ? spoken : [];

@@ -113,12 +113,15 @@ const TOP: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'ar
 
 function sectionOpened(item: Item, above: Section): Section {
   if (item.children.length === 0 || !TOP.has(item.style)) return above;
+  if (isLongSentence(item.passage) && !SECTIONS.has(item.style)) return above;
   const opened = sectionOf(trimmed(item.passage, '.:;').plain);
   if (opened === null) return above;
   // Under purposes nothing becomes a task; under tasks a heading may turn to aims, to who does it, and back.
   if (above === 'context' && opened === 'task') return above;
   return above === 'organisation' && opened === 'task' ? above : opened;
 }
+
+const isLongSentence = (of: Passage): boolean => of.text.length > 80 && isSentence(of);
 
 const isHeading = ({ passage, style }: Item): boolean =>
   style === 'lost' || (!/[.;]["”]?$/u.test(passage.text) && passage.text.length < 260);

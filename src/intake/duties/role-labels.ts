@@ -71,7 +71,7 @@ export function roleLine(of: Passage): readonly RoleField[] | null {
 
 /** "Cơ quan thường trực: Văn phòng chịu trách nhiệm theo dõi …": behind the label stands a clause with its own subject. */
 function isClause({ role, value }: RoleField): boolean {
-  if (role === 'deadline' || role === 'product') return false;
+  if (role === 'deadline' || role === 'product') return value.text.length > 40 && /(?:^|\s)phải\s/u.test(value.plain);
   const found = namesAt(value);
   return (
     found?.hasPredicate === true &&

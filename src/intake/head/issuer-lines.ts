@@ -18,7 +18,11 @@ export function issuerLines(cells: readonly HeadCell[]): IssuerLines {
   const names: string[] = [];
   for (const { passage } of cells) {
     const { text, plain } = passage;
-    if (text !== text.toUpperCase() || !/\p{Lu}{2}/u.test(text) || MOTTO.test(plain) || text.length > 90) continue;
+    const isCapitals = text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+    // The body above may stand in smaller letters over the issuer.
+    const isAbove =
+      names.length === 0 && text.length < 60 && /^\p{Lu}[^.;:]*$/u.test(text) && bodyHeadAt(plain, text, 0) !== null;
+    if ((!isCapitals && !isAbove) || MOTTO.test(plain) || text.length > 90) continue;
     const begins = !LEVEL.test(plain) && bodyHeadAt(plain, plain, 0) !== null;
     const last = names.length - 1;
     if (begins || last < 0) names.push(text);

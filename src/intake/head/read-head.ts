@@ -45,7 +45,7 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
     place: day?.place ?? null,
     issuer: issuer !== null ? inSentenceCase(issuer, text) : prose.issuer,
     parentIssuer: parentIssuer === null ? null : inSentenceCase(parentIssuer, text),
-    title: title?.text ?? letter ?? prose.title,
+    title: title?.text.replace(/^V\s?\/\s?v\s*:?\s*/u, '') ?? letter ?? prose.title,
     basis: distinct(
       [...(title ? citationsIn(title) : []), ...preamble.flatMap(citationsIn)].filter(
         ({ symbol: cited }) => symbol !== null || cited !== prose.symbol,

@@ -60,7 +60,7 @@ const BREAKS: readonly RegExp[] = [
   /\s+(?=V\s?\/\s?v)/gu,
   /\s+(?=(?:KT|TL|TUQ|TM|K\s?\/\s?T|T\s?\/\s?[LM])\s?[./]\s?\p{Lu}{2})/gu,
   /(?<=\p{Lu}{2}[\p{Lu}\s,./]{2,80})\s+(?=(?:\p{Lu}\p{Ll}{0,8}\s){1,4}\p{Lu}\p{Ll}{0,8}$)/gu,
-  /(?<=^(?:BỘ|ỦY BAN|UỶ BAN|UBND|SỞ|ĐẢNG BỘ)\s[\p{Lu}\s]{2,60})\s+(?=(?:SỞ|TỔNG CỤC|CỤC|CHI CỤC|TRƯỜNG|ĐẢNG [ỦU][ỶY])\s)/gu,
+  /(?<=^(?:BỘ|ỦY BAN|UỶ BAN|UBND|SỞ|ĐẢNG BỘ)\s[\p{Lu}\s]{2,60})\s+(?=(?:SỞ|BAN|TỔNG CỤC|CỤC|CHI CỤC|TRƯỜNG|ĐẢNG [ỦU][ỶY])\s)/gu,
 ];
 
 const piecesOf = (cell: Passage): readonly Passage[] =>

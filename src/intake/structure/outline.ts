@@ -59,7 +59,8 @@ const isNumbered = ({ style }: Item): boolean =>
   ['number', 'number-2', 'number-3', 'letter', 'bracket', 'dash', 'plus', 'star', 'plain'].includes(style);
 
 /** What closes a document or a part stands beside the numbered items, not below the last of them. */
-const CLOSING = /^(?:trên đây là|trong quá trình|nhận được)(?![\p{L}])/u;
+const CLOSING =
+  /^(?:trên đây là|trong quá trình|quá trình (?:tổ chức )?(?:thực hiện|triển khai)|nhận được)(?![\p{L}])/u;
 const TURNING =
   /^(?:căn cứ (?:vào )?(?:nội dung )?kế hoạch này|yêu cầu (?:các|thủ trưởng|giám đốc)|đề nghị (?:các|thủ trưởng)|ngoài ra)(?![\p{L}])/u;
 const isFull = ({ passage, children }: Item): boolean => children.length > 0 || /[.;]$/u.test(passage.text);

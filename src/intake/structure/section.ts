@@ -19,13 +19,13 @@ const TASK = words(
 /** Purposes and the state of things are told by how a heading begins; the same words later in it may be what a task is about. */
 const CONTEXT = new RegExp(
   `^(?:(?:về|các|một số|những|phần|i{1,3})\\s+)?(?:${anyOf(
-    listOf(`mục đích|mục tiêu|yêu cầu|quan điểm|chỉ tiêu|nguyên tắc|phương châm|tình hình|kết quả đạt được|kết quả thực hiện|hạn chế
+    listOf(`mục đích|mục tiêu|quan điểm|chỉ tiêu|nguyên tắc|phương châm|tình hình|kết quả đạt được|kết quả thực hiện|hạn chế
       tồn tại|nguyên nhân|đánh giá chung|đánh giá tình hình|đánh giá kết quả|căn cứ|cơ sở pháp lý|cơ sở chính trị|sự cần thiết|thực trạng
       bối cảnh|đặc điểm|thuận lợi|khó khăn|khái quát|phạm vi|đối tượng|thời gian|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|thành phần
       ý nghĩa|bài học kinh nghiệm|ưu điểm|dự báo|tầm nhìn|cơ sở thực tiễn|giải thích từ ngữ|mức hỗ trợ|định mức|tiêu chuẩn|tiêu chí
       chủ đề|hình thức khen thưởng|số lượng|cơ cấu|mức thưởng|khẩu hiệu|phương hướng chung|mở đầu|đặt vấn đề
       nội dung hội nghị|nội dung hội thảo|nội dung tập huấn|nội dung cuộc họp|chương trình hội nghị|chương trình hội thảo|chương trình tập huấn|nội dung, chương trình`),
-  )})(?![\\p{L}])`,
+  )})(?![\\p{L}])|^yêu cầu(?![\\p{L}])(?!\\s+(?:các|thủ|giám|chủ|ủy|ubnd|sở|phòng|ban|đối|những))`,
   'u',
 );
 const STRONG_TASK = words('nhiệm vụ|giải pháp|biện pháp thực hiện');
