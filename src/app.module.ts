@@ -31,6 +31,7 @@ import { UnitsController } from './people/units.controller';
 import { Occurrences } from './plans/occurrences.service';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
+import { TasksController } from './plans/tasks.controller';
 import type { Config } from './platform/config';
 import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
@@ -83,7 +84,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
-        ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
+        ...[PlansController, TasksController, UnitsController, ObligationsController, NoticesController, EvidenceController],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
         ...PAGES,
       ],
