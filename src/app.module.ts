@@ -84,7 +84,14 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
-        ...[PlansController, TasksController, UnitsController, ObligationsController, NoticesController, EvidenceController],
+        ...[
+          PlansController,
+          TasksController,
+          UnitsController,
+          ObligationsController,
+          NoticesController,
+          EvidenceController,
+        ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
         ...PAGES,
       ],
