@@ -58,11 +58,12 @@ async function furnish(
     ...{ database, clock, log, settings },
     followers: [...FOLLOWERS, ...(mail.length === 0 ? [] : [new MailFollower(clock)])],
     jobs: mail,
+    judges: true,
   });
   return {
     ...{ house, server, dataSource, reader, close },
     houseOn: (other, otherClock) =>
-      buildHouse({ database: other, clock: otherClock, log, settings, followers: FOLLOWERS }),
+      buildHouse({ database: other, clock: otherClock, log, settings, followers: FOLLOWERS, judges: true }),
   };
 }
 

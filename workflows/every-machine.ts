@@ -1,3 +1,5 @@
+import { CASE_MACHINES } from './cases/kinds';
+import { figure } from './figures/figure.machine';
 import { extension } from './obligations/extension.machine';
 import { force } from './obligations/force.machine';
 import { WORK_MACHINES } from './obligations/kinds';
@@ -14,4 +16,6 @@ export const EVERY_MACHINE: readonly Workflow[] = [
   force,
   record,
   plan,
+  ...Object.values(CASE_MACHINES),
+  figure,
 ];

@@ -33,6 +33,8 @@ export type Role =
   | 'router-head'
   | 'plan-owner'
   | 'competent-authority'
+  /** Whom a case is about. */
+  | 'concerned'
   | 'inspector';
 
 /** A past-tense fact. `at` is when it was recorded; `occurredOn` is when somebody says it happened and never judges timeliness. */

@@ -4,6 +4,8 @@ import { Command } from 'commander';
 import { projectRoot } from '../platform/paths';
 import { addAccountCommands } from './accounts.command';
 import { addCalendarCommand } from './calendar.command';
+import { addEvaluationCommand } from './evaluation.command';
+import { addCaseCommands } from './case.command';
 import type { Cli } from './cli';
 import { addClockCommands } from './clock.command';
 import { addConfigCommand } from './config.command';
@@ -48,6 +50,8 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addPlanCommands(program, cli);
   addIntakeCommand(program, cli);
   addObligationCommands(program, cli);
+  addCaseCommands(program, cli);
+  addEvaluationCommand(program, cli);
   addUnitCommands(program, cli);
   addCalendarCommand(program, cli);
   addRulesCommands(program, cli);

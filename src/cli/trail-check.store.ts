@@ -23,7 +23,8 @@ export interface TrailReport {
 const PAGE_ROWS = 2_000;
 const FAULTS_SHOWN = 200;
 /** Rows that stand at the last entry of their stream. */
-const INSTANCES = ['plan', 'obligation'] as const;
+const INSTANCES = { plan: 'plan', obligation: 'obligation', case: 'case_file', figure: 'figure' } as const;
+type InstanceName = keyof typeof INSTANCES;
 
 export interface TrailCheckOptions {
   readonly onProgress: (entries: number) => void;
@@ -47,7 +48,7 @@ export function checkTrail(database: Database, { onProgress, isCancelled }: Trai
       entries += stream.length;
       if (streams % PAGE_ROWS === 0) onProgress(entries);
     }
-    for (const table of INSTANCES) note(await strayHeads(tx, table));
+    for (const name of Object.keys(INSTANCES) as InstanceName[]) note(await strayHeads(tx, name));
     const positions = await positionsIn(tx);
     note(positionFaults(positions));
     const { first, last, count } = positions;
@@ -90,14 +91,14 @@ async function* streamsIn(tx: Tx): AsyncGenerator<readonly StoredEntry[]> {
   if (stream.length > 0) yield stream;
 }
 
-async function strayHeads(tx: Tx, table: (typeof INSTANCES)[number]): Promise<TrailFault[]> {
+async function strayHeads(tx: Tx, name: InstanceName): Promise<TrailFault[]> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT i.id FROM ${table} i LEFT JOIN trail_entry e ON e.stream_id = i.id AND e.seq = i.version
+    `SELECT i.id FROM ${INSTANCES[name]} i LEFT JOIN trail_entry e ON e.stream_id = i.id AND e.seq = i.version
      WHERE e.hash IS DISTINCT FROM i.head_hash
        OR EXISTS (SELECT 1 FROM trail_entry later WHERE later.stream_id = i.id AND later.seq > i.version)
      ORDER BY i.id`,
   );
-  return rows.map(({ id }) => ({ fault: 'head', stream: `${table}/${id}` }));
+  return rows.map(({ id }) => ({ fault: 'head', stream: `${name}/${id}` }));
 }
 
 interface Positions {

@@ -10,6 +10,7 @@ const ROLES: readonly Role[] = [
   'office-head',
   'plan-owner',
   'competent-authority',
+  'concerned',
   'inspector',
 ];
 const rows = Object.entries(AUTHORITY);
