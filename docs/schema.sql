@@ -360,6 +360,7 @@ CREATE POLICY evidence_reader ON evidence FOR SELECT TO :reader USING ((EXISTS (
             WHEN 'case'::text THEN (EXISTS ( SELECT 1
                FROM case_file c
               WHERE c.id = e.stream_id))
+            WHEN 'figure'::text THEN true
             ELSE false
         END)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON evidence TO :engine;
@@ -382,6 +383,41 @@ CREATE TABLE evidence_holder (
 );
 GRANT INSERT, SELECT ON evidence_holder TO :engine;
 GRANT SELECT ON evidence_holder TO :reader;
+
+CREATE TABLE figure (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  kind text NOT NULL,
+  unit_id text NOT NULL,
+  office_unit_id text NOT NULL,
+  locality text NOT NULL,
+  reference text NOT NULL,
+  year integer NOT NULL,
+  happened_on date,
+  severity text,
+  accidents integer NOT NULL,
+  dead integer NOT NULL,
+  injured integer NOT NULL,
+  CONSTRAINT figure_day_ck CHECK ((kind = 'accident'::text) = (happened_on IS NOT NULL)),
+  CONSTRAINT figure_kind_ck CHECK (kind = ANY (ARRAY['accident'::text, 'yearly'::text])),
+  CONSTRAINT figure_office_fk FOREIGN KEY (office_unit_id) REFERENCES unit(id),
+  CONSTRAINT figure_pk PRIMARY KEY (id),
+  CONSTRAINT figure_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX figure_unit_ix ON figure USING btree (unit_id, kind, year);
+CREATE INDEX figure_wake_ix ON figure USING btree (wake_at) WHERE wake_at IS NOT NULL;
+CREATE INDEX figure_year_ix ON figure USING btree (year DESC, id);
+GRANT INSERT, SELECT, UPDATE ON figure TO :engine;
+GRANT SELECT ON figure TO :reader;
 
 CREATE TABLE mail_digest_day (
   on_day date NOT NULL,
@@ -717,6 +753,7 @@ CASE subject
     WHEN 'case'::text THEN (EXISTS ( SELECT 1
        FROM case_file c
       WHERE c.id = trail_entry.stream_id))
+    WHEN 'figure'::text THEN true
     ELSE false
 END);
 GRANT INSERT, SELECT ON trail_entry TO :engine;
