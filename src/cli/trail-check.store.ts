@@ -23,7 +23,13 @@ export interface TrailReport {
 const PAGE_ROWS = 2_000;
 const FAULTS_SHOWN = 200;
 /** Rows that stand at the last entry of their stream. */
-const INSTANCES = { plan: 'plan', obligation: 'obligation', case: 'case_file', figure: 'figure' } as const;
+const INSTANCES = {
+  plan: 'plan',
+  obligation: 'obligation',
+  case: 'case_file',
+  figure: 'figure',
+  log: 'trail_log',
+} as const;
 type InstanceName = keyof typeof INSTANCES;
 
 export interface TrailCheckOptions {

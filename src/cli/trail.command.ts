@@ -4,6 +4,8 @@ import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { failureLines } from './failure-texts';
 import { withSession } from './session.service';
+import { addTrailKeyCommands } from './trail-key.command';
+import { addTrailSealCommands } from './trail-seal.command';
 import { checkTrail, type TrailFault, type TrailReport } from './trail-check.store';
 
 /** `dondoc trail check`: whether anything in the past was changed. */
@@ -14,6 +16,8 @@ export function addTrailCommands(program: Command, cli: Cli): void {
     .description('Soát chuỗi băm và thứ tự của mọi vết / verify every chain and the one order of all entries')
     .option(...JSON_OPTION)
     .action((options: JsonOption) => check(cli, options));
+  addTrailKeyCommands(trail, cli);
+  addTrailSealCommands(trail, cli);
 }
 
 async function check(cli: Cli, { json }: JsonOption): Promise<void> {

@@ -82,6 +82,12 @@ export const CONFIG_VARIABLES = [
     fallback: null,
     text: 'The role that pages and API read as, apart from DATABASE_URL: the database then shows each person only their part.',
   },
+  {
+    name: 'DONDOC_CHECKPOINTS',
+    unit: 'folder',
+    fallback: null,
+    text: 'A second folder, best on another machine, that signed checkpoints of the trail are written to.',
+  },
   { name: 'SMTP_URL', unit: 'URL', fallback: null, text: 'Mail server for reminders; without it nothing is mailed.' },
 ] as const satisfies readonly ConfigVariable[];
 

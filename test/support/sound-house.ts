@@ -10,7 +10,8 @@ export async function faultsOf(database: Database): Promise<string[]> {
     `SELECT 'obligation/' || id AS stream, version, head_hash, state, wake_at, ended, due_on, office_state, suspended_at FROM obligation
      UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM plan
      UNION ALL SELECT 'case/' || id, version, head_hash, state, wake_at, ended, due_on, NULL, NULL FROM case_file
-     UNION ALL SELECT 'figure/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM figure`,
+     UNION ALL SELECT 'figure/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM figure
+     UNION ALL SELECT 'log/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM trail_log`,
   );
   const faults = rows.flatMap((row) => faultsOfRow(row, entries.get(row.stream) ?? []));
   const known = new Set(rows.map(({ stream }) => stream));

@@ -54,7 +54,8 @@ function tilesOfLevel(
   const first = Math.floor(start / TILE_WIDTH);
   const begun = start % TILE_WIDTH;
   const before = begun === 0 ? Buffer.alloc(0) : edge.get(tileKey({ level, index: first }));
-  if (before?.length !== begun * HASH_BYTES) throw new Error(`tile ${level}/${first} has not the ${begun} hashes it should`);
+  if (before?.length !== begun * HASH_BYTES)
+    throw new Error(`tile ${level}/${first} has not the ${begun} hashes it should`);
   const all = Buffer.concat([before, ...added]);
   const tiles: Tile[] = [];
   for (let at = 0, index = first; at < all.length; at += TILE_WIDTH * HASH_BYTES, index += 1) {

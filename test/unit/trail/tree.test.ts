@@ -52,11 +52,10 @@ const root = (size: number): Buffer => bytes(ROOTS[size - 1] as string);
 /** A tree in memory that knows every complete subtree, written from the definition alone. */
 function subtree(of: readonly Buffer[], level: number, index: number): Buffer {
   const at = of.slice(index * 2 ** level, (index + 1) * 2 ** level);
-  return level === 0
-    ? (at[0] as Buffer)
-    : nodeHash(subtree(at, level - 1, 0), subtree(at, level - 1, 1));
+  return level === 0 ? (at[0] as Buffer) : nodeHash(subtree(at, level - 1, 0), subtree(at, level - 1, 1));
 }
-const hashIn = (of: readonly Buffer[]) => (node: { level: number; index: number }) => subtree(of, node.level, node.index);
+const hashIn = (of: readonly Buffer[]) => (node: { level: number; index: number }) =>
+  subtree(of, node.level, node.index);
 const numbered = (count: number): Buffer[] => Array.from({ length: count }, (_, n) => sha256(`leaf ${n}`));
 
 describe('the reference vectors', () => {
