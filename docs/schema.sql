@@ -93,6 +93,17 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION refuse_shrinking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.level = OLD.level AND NEW.index = OLD.index AND substr(NEW.hashes, 1, length(OLD.hashes)) = OLD.hashes THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'a tile of the trail only grows' USING ERRCODE = 'restrict_violation';
+END
+$function$
+;
+
 CREATE TABLE access_record (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,
@@ -721,6 +732,21 @@ CREATE INDEX tenure_person_ix ON tenure USING btree (person_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON tenure TO :engine;
 GRANT SELECT ON tenure TO :reader;
 
+CREATE TABLE trail_checkpoint (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT trail_checkpoint_pk PRIMARY KEY (id),
+  CONSTRAINT trail_checkpoint_root_ck CHECK (length(root) = 32),
+  CONSTRAINT trail_checkpoint_size_ck CHECK (size >= 0)
+);
+CREATE INDEX trail_checkpoint_size_ix ON trail_checkpoint USING btree (size);
+CREATE TRIGGER trail_checkpoint_not_emptied BEFORE TRUNCATE ON trail_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_checkpoint_only_grows BEFORE DELETE OR UPDATE ON trail_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON trail_checkpoint TO :engine;
+
 CREATE TABLE trail_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   subject text NOT NULL,
@@ -774,6 +800,24 @@ CREATE TABLE trail_follower (
 );
 GRANT INSERT, SELECT, UPDATE ON trail_follower TO :engine;
 
+CREATE TABLE trail_log (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  origin text NOT NULL,
+  CONSTRAINT trail_log_pk PRIMARY KEY (id)
+);
+CREATE INDEX trail_log_wake_ix ON trail_log USING btree (wake_at) WHERE wake_at IS NOT NULL;
+GRANT INSERT, SELECT, UPDATE ON trail_log TO :engine;
+
 CREATE TABLE trail_position (
   "position" bigint NOT NULL,
   entry_id bigint NOT NULL,
@@ -795,6 +839,20 @@ CREATE TABLE trail_sequencer (
   CONSTRAINT trail_sequencer_pk PRIMARY KEY (only_row)
 );
 GRANT INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
+
+CREATE TABLE trail_tile (
+  level integer NOT NULL,
+  index bigint NOT NULL,
+  hashes bytea NOT NULL,
+  CONSTRAINT trail_tile_hashes_ck CHECK (length(hashes) >= 32 AND length(hashes) <= 8192 AND (length(hashes) % 32) = 0),
+  CONSTRAINT trail_tile_index_ck CHECK (index >= 0),
+  CONSTRAINT trail_tile_level_ck CHECK (level >= 0),
+  CONSTRAINT trail_tile_pk PRIMARY KEY (level, index)
+);
+CREATE TRIGGER trail_tile_not_emptied BEFORE TRUNCATE ON trail_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_tile_only_grows BEFORE UPDATE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_shrinking();
+CREATE TRIGGER trail_tile_stays BEFORE DELETE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON trail_tile TO :engine;
 
 CREATE TABLE unit (
   id text NOT NULL,
