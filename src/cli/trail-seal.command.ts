@@ -76,6 +76,9 @@ function readFile(path: string): Read {
   return read;
 }
 
+/** A checkpoint from a file that somebody kept; whose signature it bears is another question. */
+export const readCheckpointFile = (path: string): SignedCheckpoint => readFile(path).checkpoint;
+
 async function compare(cli: Cli, paths: readonly [string, string], { json }: JsonOption): Promise<void> {
   const [older, newer] = [readFile(paths[0]), readFile(paths[1])];
   const { isContinued, signed } = await withCustody(cli, async (_, { database }) => {

@@ -4,6 +4,7 @@ import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { failureLines } from './failure-texts';
 import { withSession } from './session.service';
+import { addTrailExportCommand } from './trail-export.command';
 import { addTrailKeyCommands } from './trail-key.command';
 import { addTrailSealCommands } from './trail-seal.command';
 import { checkTrail, type TrailFault, type TrailReport } from './trail-check.store';
@@ -18,6 +19,7 @@ export function addTrailCommands(program: Command, cli: Cli): void {
     .action((options: JsonOption) => check(cli, options));
   addTrailKeyCommands(trail, cli);
   addTrailSealCommands(trail, cli);
+  addTrailExportCommand(trail, cli);
 }
 
 async function check(cli: Cli, { json }: JsonOption): Promise<void> {

@@ -1,8 +1,8 @@
 import { mayDo } from '../../workflows/authority';
 import {
+  briefObligation,
   holderOf,
   isOver,
-  standsAt,
   stepObligation,
   type ObligationState,
 } from '../../workflows/obligations/obligation';
@@ -116,7 +116,7 @@ export class ObligationSubject implements Subject<ObligationState> {
   }
 
   brief(state: ObligationState): Plain {
-    return { work: standsAt(state), watch: state.watch.value, office: state.office?.value ?? null };
+    return briefObligation(state);
   }
 
   ended(row: Locked<ObligationState>, state: ObligationState): boolean {
