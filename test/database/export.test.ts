@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { House } from '../../src/house';
 import { command, dutyShelf, submit } from '../support/duties';
@@ -140,6 +143,34 @@ describe('never OK by default', () => {
     expect((await submit(house, command(id, by, 'draft.started'))).ok).toBe(true);
     const between = await exported(house, log);
     expect(await codes(one.text, { kept: between.checkpoint.note })).toEqual(['kept.is-longer']);
+  });
+});
+
+describe('the second check, written from the format alone', () => {
+  const byHand = (text: string, kept: string | null = null): string => {
+    const [file, keptFile] = [join(log.home, 'by-hand.ndjson'), join(log.home, 'kept.checkpoint')];
+    writeFileSync(file, text);
+    if (kept !== null) writeFileSync(keptFile, kept);
+    const script = join(__dirname, '../../docs/verify-by-hand.cjs');
+    const run = spawnSync(process.execPath, [script, file, ...keys(), ...(kept === null ? [] : [keptFile])]);
+    return run.status === 0 ? run.stdout.toString() : 'broken';
+  };
+
+  test('says the same of a whole file, of a part, and of a checkpoint that was kept', async () => {
+    const one = await exported(house, log, { scope: { kind: 'obligation', id: dutyId } });
+    expect(byHand(all.text, early)).toMatch(/^whole: \d+ of \d+ entries/);
+    expect(byHand(one.text)).toMatch(/^whole: 4 of/);
+  });
+
+  test.each([
+    ['a byte', () => all.text.replace('draft.started', 'draft.stopped')],
+    ['a missing end', () => all.text.slice(0, -400)],
+    ['a missing entry', () => swapLines(all.text, 1, 2).replace(/\n\{"actor".*?\n/, '\n')],
+  ])('and finds %s', (_, made) => expect(byHand(made())).toBe('broken'));
+
+  test('has at most a hundred lines', () => {
+    const lines = readFileSync(join(__dirname, '../../docs/verify-by-hand.cjs'), 'utf8').trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(100);
   });
 });
 
