@@ -1,5 +1,6 @@
 import { EVERY_MACHINE } from './every-machine';
-import { briefObligation, openObligation, stepObligation, type ObligationState } from './obligations/obligation';
+import { openObligation, stepObligation, type ObligationState } from './obligations/obligation';
+import { briefObligation } from './obligations/obligation-brief';
 import { initialRest, step } from './step';
 import type { Effect, Fact, Plain, Refusal } from './vocabulary';
 import type { Rest, Workflow } from './workflow';

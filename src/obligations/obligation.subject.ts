@@ -1,11 +1,6 @@
 import { mayDo } from '../../workflows/authority';
-import {
-  briefObligation,
-  holderOf,
-  isOver,
-  stepObligation,
-  type ObligationState,
-} from '../../workflows/obligations/obligation';
+import { holderOf, isOver, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import { briefObligation } from '../../workflows/obligations/obligation-brief';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';

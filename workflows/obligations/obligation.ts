@@ -84,13 +84,6 @@ export const isOver = (kind: Workflow, { work, force: binding }: ObligationState
 export const standsAt = ({ work, force: binding }: ObligationState): string =>
   isFinal(force, binding.value) ? binding.value : work.value;
 
-/** Where each of its machines stands, in short: the `before` of the next entry. */
-export const briefObligation = (state: ObligationState) => ({
-  work: standsAt(state),
-  watch: state.watch.value,
-  office: state.office?.value ?? null,
-});
-
 export const suspendedSince = ({ force: binding }: ObligationState): Instant | null =>
   binding.value === 'suspended' ? (binding.context as ForceContext).suspendedAt : null;
 

@@ -25,8 +25,18 @@ export class StreamReliving {
   }
 
   take(entry: EntryBody): void {
-    if (!this.left) this.relive(entry);
+    if (!this.left) this.reliveOrSay(entry);
     this.before = entry;
+  }
+
+  /** A state that no machine can come to may break one: that is said of the entry, not of us. */
+  private reliveOrSay(entry: EntryBody): void {
+    try {
+      this.relive(entry);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.note('replay.refused', `${entry.stream} #${entry.seq}`, { refusal: reason });
+    }
   }
 
   private relive(entry: EntryBody): void {
