@@ -60,6 +60,8 @@ function faultLine(fault: TrailFault): string {
       return `${fault.stream}: trạng thái đang giữ không phải mục cuối / the row does not stand at its last entry`;
     case 'positions':
       return `thứ tự chung có chỗ trống / the order has gaps: ${fault.first}–${fault.last}, ${fault.count}`;
+    case 'root':
+      return `cây của ${fault.size} mục không khớp điểm kiểm đã ký / the tree is not the one that was signed`;
     case 'position-without-entry':
       return `${fault.count} vị trí không có mục / positions without an entry`;
   }

@@ -10,7 +10,7 @@ import { LIES, TAMPERINGS, type Tampering } from './tamperings';
 
 /** Thousands of tamperings with a file, each from a seed that is printed when one is not found. `TAMPERINGS` says how many, `TAMPER_SEED` from which on. */
 
-const COUNT = Number(process.env['TAMPERINGS'] ?? '400');
+const COUNT = Number(process.env['TAMPERINGS'] ?? '200');
 const FIRST = Number(process.env['TAMPER_SEED'] ?? '1');
 jest.setTimeout(60_000 + COUNT * 60);
 

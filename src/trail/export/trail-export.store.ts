@@ -115,7 +115,7 @@ class ExportWriter {
     this.order.onProgress?.(this.entries);
   }
 
-  private noteVersions(stream: string, { versions }: EntryBody): void {
+  private noteVersions(stream: string, { versions }: Names): void {
     const machines = RELIVED[stream.slice(0, stream.indexOf('/'))]?.machines ?? [];
     for (const [role, name] of Object.entries(versions)) {
       const kind = SOURCES[role];
@@ -137,8 +137,7 @@ class ExportWriter {
           if (open !== null) whole.push(open);
           open = { name, entries: [] };
         }
-        const parsed = JSON.parse(row.body) as EntryBody;
-        open.entries.push({ position: Number(row.position), body: row.body, parsed });
+        open.entries.push({ position: Number(row.position), body: row.body, parsed: namesIn(row.body) });
         [lastId, lastSeq] = [row.stream_id, row.seq];
       }
       const isLast = rows.length < PAGE_ROWS;
@@ -218,8 +217,19 @@ class ExportWriter {
 }
 
 type Row = { subject: string; stream_id: string; seq: number; body: string; position: string };
-type Exported = { readonly position: number; readonly body: string; readonly parsed: EntryBody };
+type Names = Pick<EntryBody, 'versions' | 'evidence'>;
+type Exported = { readonly position: number; readonly body: string; readonly parsed: Names };
 type Stream = { readonly name: string; readonly entries: Exported[] };
+
+/** What an entry names. One that was changed may be no JSON any more: it is exported as it is, and whoever verifies will say so. */
+function namesIn(body: string): Names {
+  try {
+    const { versions, evidence } = JSON.parse(body) as Partial<EntryBody>;
+    return { versions: versions ?? {}, evidence: Array.isArray(evidence) ? evidence : [] };
+  } catch {
+    return { versions: {}, evidence: [] };
+  }
+}
 
 const SCOPES: Readonly<Record<ExportScope['kind'], string>> = {
   all: 'true',
