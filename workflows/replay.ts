@@ -1,6 +1,8 @@
+import { briefCase, stepCase, type CaseState } from './cases/case-state';
 import { EVERY_MACHINE } from './every-machine';
 import { openObligation, stepObligation, type ObligationState } from './obligations/obligation';
 import { briefObligation } from './obligations/obligation-brief';
+import { watch } from './obligations/watch.machine';
 import { initialRest, step } from './step';
 import type { Effect, Fact, Plain, Refusal } from './vocabulary';
 import type { Rest, Workflow } from './workflow';
@@ -36,6 +38,16 @@ export const RELIVED: Readonly<Record<string, Reliving>> = {
     step: (work, state, fact) => relived(stepObligation(work, state as unknown as ObligationState, fact)),
     brief: (state) => plain(briefObligation(state as unknown as ObligationState)),
     opened: (work) => plain(openObligation(work, {}, null)),
+  },
+  case: {
+    machines: ['work', 'watch'],
+    step: (work, state, fact) => relived(stepCase(work, state as unknown as CaseState, fact)),
+    brief: (state) => briefCase(state as unknown as CaseState),
+    opened: (work) => plain({ work: initialRest(work), watch: initialRest(watch) }),
+  },
+  figure: {
+    ...flat('figure'),
+    brief: (state) => ({ state: (state as unknown as Rest).value, ...(state as unknown as Rest).context }),
   },
   plan: flat('plan'),
   log: flat('log'),

@@ -233,8 +233,10 @@ function namesIn(body: string): Names {
 
 const SCOPES: Readonly<Record<ExportScope['kind'], string>> = {
   all: 'true',
-  plan: 'e.stream_id = $6::uuid OR e.stream_id IN (SELECT id FROM obligation WHERE plan_id = $6::uuid)',
-  unit: 'e.stream_id IN (SELECT id FROM obligation WHERE unit_id = $6)',
+  plan: `e.stream_id = $6::uuid OR e.stream_id IN (SELECT id FROM obligation WHERE plan_id = $6::uuid)
+    OR e.stream_id IN (SELECT id FROM case_file WHERE plan_id = $6::uuid)`,
+  unit: `e.stream_id IN (SELECT id FROM obligation WHERE unit_id = $6)
+    OR e.stream_id IN (SELECT id FROM case_file WHERE unit_id = $6)`,
   obligation: 'e.stream_id = $6::uuid',
   case: 'e.stream_id = $6::uuid',
 };
