@@ -154,6 +154,7 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'key.introduced': CLOCK,
   'key.rotated': ['log-keeper'],
   'log.resealed': ['log-keeper'],
+  'person.erased': ['log-keeper'],
 };
 
 /** Is anybody with these roles entitled to this fact? Refusals: `event.unknown`, `actor.not-entitled`. */

@@ -10,6 +10,7 @@ import { addConfigCommand } from './config.command';
 import { addIntakeCommand } from './intake.command';
 import { addLawCommand } from './law.command';
 import { addObligationCommands } from './obligation.command';
+import { addPersonCommands } from './person.command';
 import { addPlanCommands } from './plan.command';
 import { addRulesCommands } from './rules.command';
 import { addSimulateCommand } from './simulate.command';
@@ -33,6 +34,7 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addClockCommands(program, cli);
   addTrailCommands(program, cli);
   addVerifyCommand(program, cli);
+  addPersonCommands(program, cli);
   addAccountCommands(program, cli);
   addConfigCommand(program, cli, env);
   return program;

@@ -21,12 +21,16 @@ type KeyRotated = Reasoned & {
 /** `kept` is known outside and no longer here; the log goes on from `from`. */
 type Resealed = Reasoned & { readonly type: 'log.resealed'; readonly kept: Mark; readonly from: Mark };
 
-export type LogEvent = KeyIntroduced | KeyRotated | Resealed;
+/** Names and texts beside the trail were erased; `kept` says what was not, and why. */
+type PersonErased = Reasoned & { readonly type: 'person.erased'; readonly person: string };
+
+export type LogEvent = KeyIntroduced | KeyRotated | Resealed | PersonErased;
 
 export type LogContext = {
   /** Public keys, oldest first, each with what the one before signed of it. */
   readonly keys: readonly { readonly key: string; readonly statement: string | null }[];
   readonly resealed: readonly { readonly kept: Mark; readonly from: Mark }[];
+  readonly erasures: number;
 };
 
 const current = ({ keys }: LogContext): string | null => keys.at(-1)?.key ?? null;
@@ -48,10 +52,14 @@ const lossNamed = (_: LogContext, event: LogEvent): Verdict => {
     : refusal('log.nothing-lost', { event: event.type });
 };
 
+const personNamed = (_: LogContext, event: LogEvent): Verdict =>
+  'person' in event && event.person ? true : refusal('person.missing', { event: event.type });
+
 const guards = {
   keyNamed,
   rotated: inTurn<LogContext, LogEvent>(commonGuards.reasonGiven, keyNamed, otherKey),
   resealed: inTurn<LogContext, LogEvent>(commonGuards.reasonGiven, lossNamed),
+  erased: inTurn<LogContext, LogEvent>(commonGuards.reasonGiven, personNamed),
 };
 
 export const logMachine = setup({
@@ -62,6 +70,7 @@ export const logMachine = setup({
       const { key, statement = null } = event as KeyIntroduced & Partial<KeyRotated>;
       return { keys: [...context.keys, { key, statement }] };
     }),
+    countErasure: assign(({ context }) => ({ erasures: context.erasures + 1 })),
     rememberLoss: assign(({ context, event }) => {
       const { kept, from } = event as Resealed;
       return { resealed: [...context.resealed, { kept, from }] };
@@ -69,7 +78,7 @@ export const logMachine = setup({
   },
 }).createMachine({
   id: 'log',
-  context: () => ({ keys: [], resealed: [] }),
+  context: () => ({ keys: [], resealed: [], erasures: 0 }),
   initial: 'unsealed',
   states: {
     unsealed: { on: { 'key.introduced': { target: 'sealed', guard: 'keyNamed', actions: 'rememberKey' } } },
@@ -77,6 +86,7 @@ export const logMachine = setup({
       on: {
         'key.rotated': { guard: 'rotated', actions: 'rememberKey' },
         'log.resealed': { guard: 'resealed', actions: 'rememberLoss' },
+        'person.erased': { guard: 'erased', actions: 'countErasure' },
       },
     },
   },
@@ -95,12 +105,15 @@ export const log: Workflow = {
     keyNamed: { needs: ['key'] },
     rotated: { needs: ['key', 'before', 'reason'], known: commonGuards.namedPerson },
     resealed: { needs: ['kept', 'from', 'reason'], known: commonGuards.namedPerson },
+    erased: { needs: ['person', 'reason'], known: commonGuards.namedPerson },
   },
   examples: [
     example('key.introduced', exampleClock, { key: 'first' }),
     example('key.introduced', exampleClock),
     ...reasoned('key.rotated', exampleOffice, rotation),
     example('key.rotated', exampleOffice, { ...rotation, before: 'another', reason: exampleReason }),
+    ...reasoned('person.erased', exampleOffice, { person: 'officer' }),
+    example('person.erased', exampleOffice, { reason: exampleReason }),
     ...reasoned('log.resealed', exampleOffice, loss),
     example('log.resealed', exampleOffice, { ...loss, kept: loss.from, reason: exampleReason }),
   ],

@@ -57,4 +57,19 @@ export const TRAIL_TEXTS = {
     vi: 'Nhật ký có {here} mục nhưng điểm kiểm tại {folder} đã ký {kept} mục. Nếu vừa khôi phục bản sao lưu, hãy ghi nhận: dondoc trail reseal --reason.',
     en: 'The log has {here} entries, and the checkpoint in {folder} signed {kept}. If a backup was restored, say so: dondoc trail reseal --reason.',
   },
+  'person.in-post': {
+    status: 409,
+    vi: '“{person}” đang giữ chức vụ “{post}” của “{unit}”: tên người đang giữ chức vụ không xóa được.',
+    en: '“{person}” holds the post “{post}” of “{unit}”: whoever holds a post has to have a name.',
+  },
+  'person.missing': {
+    status: 422,
+    vi: 'Sự việc “{event}” phải nêu người.',
+    en: 'The fact “{event}” has to name a person.',
+  },
+  'person.text-of-another': {
+    status: 422,
+    vi: 'Văn bản {ref} không thuộc điều đã ghi bởi hoặc về “{person}”.',
+    en: 'The text {ref} is not among what was recorded by or about “{person}”.',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;
