@@ -2,6 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { join } from 'node:path';
 import { DEFAULT_COUNTING } from './calendar/counting';
+import { CaseQueries } from './cases/case-queries.service';
+import { EvaluationsController } from './cases/evaluations.controller';
+import { Evaluations } from './cases/evaluations.service';
+import { FigureRegister } from './cases/figures/figure-register.service';
+import { FiguresController } from './cases/figures/figures.controller';
+import { tablePlans } from './cases/table-plans.store';
+import { CasesController } from './cases/cases.controller';
+import { ViolationReports } from './cases/violation-reports.service';
+import { ViolationsController } from './cases/violations.controller';
 import { Commands } from './engine/commands.service';
 import { Ticker } from './engine/tick.service';
 import { EvidenceController } from './evidence/evidence.controller';
@@ -94,6 +103,7 @@ export class AppModule {
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
         ...PAGES,
+        ...[CasesController, ViolationsController, FiguresController, EvaluationsController],
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -109,6 +119,13 @@ export class AppModule {
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
         { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSampleHistory(engine)) },
+        {
+          provide: ViolationReports,
+          useValue: new ViolationReports(engine, house.door, house.proposals, settings.ladders, clock),
+        },
+        { provide: FigureRegister, useValue: new FigureRegister(engine, house.door, clock) },
+        { provide: Evaluations, useValue: new Evaluations(database, clock, house.book, tablePlans()) },
+        { provide: CaseQueries, useValue: new CaseQueries(database, clock, house.book) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },

@@ -143,6 +143,15 @@ export const CONFIG_VARIABLES = [
     },
   },
   {
+    name: 'DONDOC_CHECKPOINTS',
+    unit: 'folder',
+    fallback: null,
+    text: {
+      vi: 'Thư mục thứ hai, tốt nhất ở máy khác, để ghi các điểm kiểm chứng đã ký của nhật ký.',
+      en: 'A second folder, best on another machine, that signed checkpoints of the trail are written to.',
+    },
+  },
+  {
     name: 'SMTP_URL',
     unit: 'URL',
     fallback: null,
