@@ -48,6 +48,12 @@ type OccurrenceRecorded = Fact & {
   readonly evidence: readonly EvidenceRef[];
   readonly total: number;
 };
+/** The same as it follows from a case: proved there, and named by its entry. */
+type OccurrenceFollowed = Omit<OccurrenceRecorded, 'type' | 'what'> & {
+  readonly type: 'occurrence.followed';
+  readonly what: null;
+  readonly cause: { readonly subject: string; readonly stream: string; readonly seq: number };
+};
 /** Closed with the report of the final review as evidence, or a reason why there is none. */
 type Closed = Fact & {
   readonly type: 'plan.closed';
@@ -66,6 +72,7 @@ export type PlanEvent =
   | ChunkOpened
   | PeriodOpened
   | OccurrenceRecorded
+  | OccurrenceFollowed
   | Closed
   | (Fact & { readonly type: 'plan.ended' })
   | (Reasoned & { readonly type: 'plan.withdrawn' });
@@ -134,6 +141,10 @@ const guards = {
     if (!what) return refusal('occurrence.what-missing', { event: event.type });
     return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
   }),
+  somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => {
+    const { occurrence, unit, total } = event as OccurrenceFollowed;
+    return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
+  },
 };
 
 const openDuties = {
@@ -146,18 +157,19 @@ const openDuties = {
   },
 } as const;
 
+const openWhatFollows = {
+  type: EFFECT,
+  params: ({ event }: { event: PlanEvent }) => {
+    const { occurrence, unit, reference, happened, what, evidence, total } = event as
+      OccurrenceRecorded | OccurrenceFollowed;
+    return { type: 'open', occurrence: { occurrence, unit, reference, happened, what, evidence }, count: total };
+  },
+} as const;
+
 /** It happens in the life of the plan, and may be recorded when that is over. */
 const occurred = {
-  'occurrence.recorded': {
-    guard: 'occurrenceProved',
-    actions: {
-      type: EFFECT,
-      params: ({ event }: { event: PlanEvent }) => {
-        const { occurrence, unit, reference, happened, what, evidence, total } = event as OccurrenceRecorded;
-        return { type: 'open', occurrence: { occurrence, unit, reference, happened, what, evidence }, count: total };
-      },
-    },
-  },
+  'occurrence.recorded': { guard: 'occurrenceProved', actions: openWhatFollows },
+  'occurrence.followed': { guard: 'somethingFollows', actions: openWhatFollows },
 } as const;
 
 const withdrawn = {
@@ -255,6 +267,8 @@ export const plan: Workflow = {
       needs: ['occurrence', 'unit', 'reference', 'happened', 'what', 'evidence'],
       known: namedPerson,
     },
+    // Follows from a case; nobody is asked.
+    somethingFollows: { needs: [] },
     // Which file replaced which is read from the files themselves.
     fileNamed: { needs: ['reason'], known: namedPerson },
   },
@@ -273,6 +287,8 @@ export const plan: Workflow = {
     ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 1 }),
     ...evidenced('occurrence.recorded', { ...occurrence, total: 1 }),
     ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 0 }),
+    example('occurrence.followed', exampleClock, { ...occurrence, what: null, evidence: [], total: 1 }),
+    example('occurrence.followed', exampleClock, { ...occurrence, what: null, evidence: [], total: 0 }),
     ...reasoned('plan.amended', exampleOffice, { file: 'b', before: 'a' }),
     ...reasoned('plan.amended', exampleOffice, { file: 'a', before: 'a' }),
     example('plan.ended', exampleClock),
