@@ -48,11 +48,10 @@ type OccurrenceRecorded = Fact & {
   readonly evidence: readonly EvidenceRef[];
   readonly total: number;
 };
-/** The same as it follows from a case: proved there, and named by its entry. */
+/** The same as it follows from a case, by whose entry it is proved. */
 type OccurrenceFollowed = Omit<OccurrenceRecorded, 'type' | 'what'> & {
   readonly type: 'occurrence.followed';
   readonly what: null;
-  readonly cause: { readonly subject: string; readonly stream: string; readonly seq: number };
 };
 /** Closed with the report of the final review as evidence, or a reason why there is none. */
 type Closed = Fact & {
@@ -111,6 +110,11 @@ const nextOfPeriod = (context: PlanContext, event: PlanEvent): Verdict => {
   return refusal('plan.period-out-of-order', { on, from, count, periodOn, periodOpened, periodsThrough });
 };
 
+const owed = (event: PlanEvent): Verdict => {
+  const { occurrence, unit, total } = event as OccurrenceRecorded;
+  return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
+};
+
 const guards = {
   namedPerson,
   reasonGiven,
@@ -136,15 +140,10 @@ const guards = {
     // Each duty ends by a deed or by somebody's reason; a plan is not closed over what is left. Source: DOMAIN §2.
     return open.length === 0 ? true : refusal('plan.has-open-duties', { count: open.length, open });
   }),
-  occurrenceProved: inTurn<PlanContext, PlanEvent>(evidenceGiven, (_, event): Verdict => {
-    const { what, occurrence, unit, total } = event as OccurrenceRecorded;
-    if (!what) return refusal('occurrence.what-missing', { event: event.type });
-    return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
-  }),
-  somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => {
-    const { occurrence, unit, total } = event as OccurrenceFollowed;
-    return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
-  },
+  occurrenceProved: inTurn<PlanContext, PlanEvent>(evidenceGiven, (_, event): Verdict =>
+    (event as OccurrenceRecorded).what ? owed(event) : refusal('occurrence.what-missing', { event: event.type }),
+  ),
+  somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => owed(event),
 };
 
 const openDuties = {
@@ -267,8 +266,6 @@ export const plan: Workflow = {
       needs: ['occurrence', 'unit', 'reference', 'happened', 'what', 'evidence'],
       known: namedPerson,
     },
-    // Follows from a case; nobody is asked.
-    somethingFollows: { needs: [] },
     // Which file replaced which is read from the files themselves.
     fileNamed: { needs: ['reason'], known: namedPerson },
   },
