@@ -44,15 +44,12 @@ type OccurrenceRecorded = Fact & {
   readonly unit: string;
   readonly reference: string;
   readonly happened: Instant | LocalDate;
-  readonly what: PrivateText;
+  readonly what: PrivateText | null;
   readonly evidence: readonly EvidenceRef[];
   readonly total: number;
 };
 /** The same as it follows from a case, by whose entry it is proved. */
-type OccurrenceFollowed = Omit<OccurrenceRecorded, 'type' | 'what'> & {
-  readonly type: 'occurrence.followed';
-  readonly what: null;
-};
+type OccurrenceFollowed = Omit<OccurrenceRecorded, 'type'> & { readonly type: 'occurrence.followed' };
 /** Closed with the report of the final review as evidence, or a reason why there is none. */
 type Closed = Fact & {
   readonly type: 'plan.closed';
@@ -110,10 +107,8 @@ const nextOfPeriod = (context: PlanContext, event: PlanEvent): Verdict => {
   return refusal('plan.period-out-of-order', { on, from, count, periodOn, periodOpened, periodsThrough });
 };
 
-const owed = (event: PlanEvent): Verdict => {
-  const { occurrence, unit, total } = event as OccurrenceRecorded;
-  return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
-};
+const owed = ({ occurrence, unit, total }: OccurrenceRecorded): Verdict =>
+  total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
 
 const guards = {
   namedPerson,
@@ -141,9 +136,11 @@ const guards = {
     return open.length === 0 ? true : refusal('plan.has-open-duties', { count: open.length, open });
   }),
   occurrenceProved: inTurn<PlanContext, PlanEvent>(evidenceGiven, (_, event): Verdict =>
-    (event as OccurrenceRecorded).what ? owed(event) : refusal('occurrence.what-missing', { event: event.type }),
+    (event as OccurrenceRecorded).what
+      ? owed(event as OccurrenceRecorded)
+      : refusal('occurrence.what-missing', { event: event.type }),
   ),
-  somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => owed(event),
+  somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => owed(event as OccurrenceRecorded),
 };
 
 const openDuties = {
@@ -284,8 +281,7 @@ export const plan: Workflow = {
     ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 1 }),
     ...evidenced('occurrence.recorded', { ...occurrence, total: 1 }),
     ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 0 }),
-    example('occurrence.followed', exampleClock, { ...occurrence, what: null, evidence: [], total: 1 }),
-    example('occurrence.followed', exampleClock, { ...occurrence, what: null, evidence: [], total: 0 }),
+    ...[1, 0].map((total) => example('occurrence.followed', exampleClock, { ...occurrence, total })),
     ...reasoned('plan.amended', exampleOffice, { file: 'b', before: 'a' }),
     ...reasoned('plan.amended', exampleOffice, { file: 'a', before: 'a' }),
     example('plan.ended', exampleClock),
