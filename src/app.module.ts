@@ -46,6 +46,8 @@ import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
 import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
+import { RuleBook } from './rules/rule-book.store';
+import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { hasSampleHistory } from './simulation/sample-history.store';
@@ -103,7 +105,7 @@ export class AppModule {
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
         ...PAGES,
-        ...[CasesController, ViolationsController, FiguresController, EvaluationsController],
+        ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -125,6 +127,7 @@ export class AppModule {
         },
         { provide: FigureRegister, useValue: new FigureRegister(engine, house.door, clock) },
         { provide: Evaluations, useValue: new Evaluations(database, clock, house.book, tablePlans()) },
+        { provide: RuleBook, useValue: house.book },
         { provide: CaseQueries, useValue: new CaseQueries(database, clock, house.book) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
