@@ -25,6 +25,7 @@ import { up as demandWhatHolds } from './20261125121000-demand-what-holds';
 import { up as createAccounts } from './20261125130000-create-accounts';
 import { up as guardReading } from './20261125131000-guard-reading';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
+import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts';
 
 export interface Migration {
   readonly name: string;
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261125130000-create-accounts', up: createAccounts },
   { name: '20261125131000-guard-reading', up: guardReading },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
+  { name: '20261126130000-create-intake-drafts', up: createIntakeDrafts },
 ];

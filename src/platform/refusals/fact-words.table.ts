@@ -2,6 +2,7 @@
 export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   // `subject` of not-found.
   document: { vi: 'văn bản', en: 'document' },
+  draft: { vi: 'bản dự thảo', en: 'draft' },
   evidence: { vi: 'minh chứng', en: 'piece of evidence' },
   notice: { vi: 'thông báo', en: 'notice' },
   obligation: { vi: 'nghĩa vụ', en: 'obligation' },
