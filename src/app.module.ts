@@ -18,6 +18,9 @@ import { EvidenceFiles } from './evidence/evidence-files.store';
 import { EvidenceRoom } from './evidence/evidence.service';
 import { EvidenceStore } from './evidence/evidence.store';
 import type { House } from './house';
+import { IntakeController } from './intake/drafts/intake.controller';
+import { IntakeDrafts } from './intake/drafts/intake-drafts.service';
+import type { PlanRead } from './intake/read-plan';
 import { NoticesController } from './notifications/notices.controller';
 import { CalendarChanges } from './obligations/calendar-changes.service';
 import { ObligationQueries } from './obligations/obligation-queries.service';
@@ -66,6 +69,8 @@ export interface Served {
   /** The database as the reading role sees it. */
   readonly reader: Database;
   readonly config: ServedConfig;
+  /** How papers are read; in a thread of its own when left out. */
+  readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
 }
 
 /** The pages for people. */
@@ -76,7 +81,7 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config }: Served): DynamicModule {
+  static of({ house, reader, config, readPaper }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -85,6 +90,7 @@ export class AppModule {
     const database = new RequestDatabase(engine, reader);
     const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
     const obligations = new ObligationQueryStore(database);
+    const loading = planLoading.withRegister(requireKnownRegister);
     const assets = Assets.load();
     const metrics = new Metrics({
       ...{ database: engine, clock },
@@ -104,6 +110,7 @@ export class AppModule {
           EvidenceController,
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
+        IntakeController,
         ...PAGES,
         ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
       ],
@@ -115,7 +122,8 @@ export class AppModule {
         { provide: Ticker, useValue: ticker },
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
-        { provide: PlanLoading, useValue: planLoading.withRegister(requireKnownRegister) },
+        { provide: PlanLoading, useValue: loading },
+        { provide: IntakeDrafts, useValue: new IntakeDrafts(database, clock, loading, readPaper) },
         // It looks and records in one transaction: that of the engine, whoever asks.
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },

@@ -660,6 +660,22 @@ describe('the edge', () => {
   });
 });
 
+test('a paper is read, corrected, shown as a plan file and accepted', async () => {
+  const paper = [
+    ...['BAN AN TOÀN GIAO THÔNG TỈNH LẠNG SƠN', 'Số: 90/KH-BATGT', 'Lạng Sơn, ngày 01 tháng 10 năm 2024', 'KẾ HOẠCH'],
+    ...['Giữ vỉa hè', '', 'III. TỔ CHỨC THỰC HIỆN', '1. Công an tỉnh kiểm tra vỉa hè trước ngày 30/11/2024.'],
+    ...['2. Hội Vỉa hè phải treo biển báo.', ''],
+  ].join('\n');
+  const read = await chief().post('/api/intake').attach('file', Buffer.from(paper), 'vỉa hè.txt').expect(201);
+  const { id, revision } = read.body;
+  const corrections = [{ op: 'unit', name: 'Hội Vỉa hè', unit: 'cong-an-tinh' }];
+  await chief().put(`/api/intake/${id}`).send({ corrections, revision }).expect(200);
+  await chief().get(`/api/intake/${id}`).expect(200);
+  await chief().get('/api/intake').expect(200);
+  await chief().get(`/api/intake/${id}/plan`).expect(200);
+  await chief().post(`/api/intake/${id}/accept`).expect(200);
+});
+
 test('every answer above has the shape that the OpenAPI document promises', () => {
   const { promised, unheard, wrong } = listening.broken(app, (operation) => !isOfCases(operation));
   expect(promised).toBeGreaterThanOrEqual(22);
