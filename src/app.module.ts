@@ -40,12 +40,19 @@ import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { hasSampleHistory } from './simulation/sample-history.store';
 import { AddressGuard } from './web/address.guard';
+import { DutyPage } from './web/duty/duty.page';
 import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { ExportPage } from './web/list/export.page';
+import { InboxPage } from './web/inbox/inbox.page';
+import { ListPage } from './web/list/list.page';
+import { OwnPage } from './web/own/own.page';
 import { Assets } from './web/page/assets.store';
+import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
+import { TodayPage } from './web/today/today.page';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
 
@@ -57,7 +64,7 @@ export interface Served {
 }
 
 /** The pages for people. */
-const PAGES = [EntryPage, AccountPage] as const;
+const PAGES = [EntryPage, AccountPage, TodayPage, ListPage, DutyPage, OwnPage, InboxPage, ExportPage] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 
@@ -100,6 +107,7 @@ export class AppModule {
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
+        { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
         { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSampleHistory(engine)) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },

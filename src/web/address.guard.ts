@@ -46,6 +46,9 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   plans: 'plan',
   notices: 'notice',
   units: 'unit',
+  // The pages of the same.
+  'nghia-vu': 'obligation',
+  'thong-bao': 'notice',
 };
 
 /** Notices and proof are guarded by their own questions too; here the reading role's wall is enough. */
@@ -57,9 +60,9 @@ const LOOK: Readonly<Record<Exclude<Subject, 'unit'>, (scope: Scope, bind: Bind)
      WHERE n.id = $1::uuid AND (${dutySql(scope, 'o', bind)} OR ${planSql(scope, 'p', bind)})`,
 };
 
-/** `/api/plans/63-KH/review` names the plan 63-KH. */
+/** `/api/plans/63-KH/review` names the plan 63-KH, and `/nghia-vu/…` a duty. */
 function addressed({ path, params }: Request): { readonly subject: Subject; readonly id: string } | null {
-  const [, room = ''] = /^\/api\/([^/]+)\//.exec(path) ?? [];
+  const [, room = ''] = /^\/(?:api\/)?([^/]+)\//.exec(path) ?? [];
   const subject = Object.hasOwn(SUBJECTS, room) ? SUBJECTS[room] : undefined;
   const id = params['id'];
   return subject === undefined || typeof id !== 'string' ? null : { subject, id };
