@@ -26,6 +26,7 @@ import { PasswordSignIn } from './people/accounts/password-sign-in.service';
 import { RequestDatabase } from './people/accounts/request-database.store';
 import { SessionController } from './people/accounts/session.controller';
 import { SignedInGuard } from './people/accounts/signed-in.guard';
+import { hasSamplePeople } from './people/people.store';
 import { requireKnownRegister } from './people/register.store';
 import { UnitsController } from './people/units.controller';
 import { Occurrences } from './plans/occurrences.service';
@@ -38,7 +39,6 @@ import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
-import { hasSampleHistory } from './simulation/sample-history.store';
 import { AddressGuard } from './web/address.guard';
 import { DutyPage } from './web/duty/duty.page';
 import { AccountPage } from './web/entry/account.page';
@@ -108,7 +108,7 @@ export class AppModule {
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
         { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
-        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSampleHistory(engine)) },
+        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },

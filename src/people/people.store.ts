@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../workflows/vocabulary';
 import { hidden } from '../platform/database/kept-plan';
-import type { Tx } from '../platform/database/tx';
+import type { Database, Tx } from '../platform/database/tx';
 import { fold } from './fold';
 import type { PostKind } from './register';
 
@@ -170,6 +170,12 @@ export interface Person {
   readonly name: string;
   readonly email: string | null;
   readonly sample: boolean;
+}
+
+/** Whether the register holds people who are invented, and says so. */
+export async function hasSamplePeople(database: Pick<Database, 'read'>): Promise<boolean> {
+  const [row] = await database.read<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM person WHERE sample) AS found');
+  return row?.found === true;
 }
 
 /** The persons of these ids, by id; an id that is unknown is left out. */
