@@ -52,6 +52,7 @@ import { OwnPage } from './web/own/own.page';
 import { Assets } from './web/page/assets.store';
 import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
+import { PlansPage } from './web/plans/plans.page';
 import { TodayPage } from './web/today/today.page';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
@@ -64,7 +65,17 @@ export interface Served {
 }
 
 /** The pages for people. */
-const PAGES = [EntryPage, AccountPage, TodayPage, ListPage, DutyPage, OwnPage, InboxPage, ExportPage] as const;
+const PAGES = [
+  EntryPage,
+  AccountPage,
+  TodayPage,
+  ListPage,
+  DutyPage,
+  OwnPage,
+  InboxPage,
+  ExportPage,
+  PlansPage,
+] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 

@@ -48,6 +48,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   units: 'unit',
   // The pages of the same.
   'nghia-vu': 'obligation',
+  'ke-hoach': 'plan',
   'thong-bao': 'notice',
 };
 

@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.today, vi: 'Hôm nay', en: 'Today', isFor: tracks },
   { address: ADDRESS.own, vi: 'Việc của tôi', en: 'My work', isFor: owes },
   { address: ADDRESS.list, vi: 'Nhiệm vụ', en: 'Duties', isFor: sees },
+  { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
   { address: ADDRESS.inbox, vi: 'Thông báo', en: 'Notices', isFor: ({ account }) => account.person !== null },
   { address: ADDRESS.account, vi: 'Tài khoản', en: 'Account', isFor: () => true },
 ];
