@@ -54,6 +54,7 @@ import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
 import { PlansPage } from './web/plans/plans.page';
 import { TodayPage } from './web/today/today.page';
+import { UnitsPage } from './web/units/units.page';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
 
@@ -75,6 +76,7 @@ const PAGES = [
   InboxPage,
   ExportPage,
   PlansPage,
+  UnitsPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });

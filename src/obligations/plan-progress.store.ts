@@ -73,3 +73,33 @@ function about(scope: Scope, { now, soonUntil }: Looking): { readonly values: un
   const values: unknown[] = [now, soonUntil];
   return { values, seen: dutySql(scope, 'o', (value) => `$${values.push(value)}`) };
 }
+
+/** So many open duties of a unit, and how many of them are late. */
+export interface UnitCount {
+  readonly unit: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** Every unit that a seen duty is of. */
+export function countsByUnit(tx: Tx, scope: Scope, looking: Looking): Promise<UnitCount[]> {
+  const { values, seen } = about(scope, looking);
+  return tx.query<UnitCount>(
+    `SELECT o.unit_id AS unit, (count(*) FILTER (WHERE NOT o.ended))::int AS open,
+       (count(*) FILTER (WHERE ${TIMELINESS_NOW} = 'overdue'))::int AS overdue
+     FROM obligation o WHERE ${seen} GROUP BY 1`,
+    values,
+  );
+}
+
+/** Which of these units owe a duty that is seen. Relies on obligation_unit_ix. */
+export async function unitsOwing(tx: Tx, unitIds: readonly string[], scope: Scope): Promise<ReadonlySet<string>> {
+  const values: unknown[] = [unitIds];
+  const seen = dutySql(scope, 'o', (value) => `$${values.push(value)}`);
+  const rows = await tx.query<{ id: string }>(
+    `SELECT u.id FROM unnest($1::text[]) AS u (id)
+     WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.unit_id = u.id AND ${seen})`,
+    values,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

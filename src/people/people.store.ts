@@ -185,3 +185,13 @@ export async function personsById(tx: Tx, ids: readonly string[]): Promise<Reado
   ]);
   return new Map(rows.map((person) => [person.id, person]));
 }
+
+/** Whoever has ever held a post of the unit, the latest first within each post. */
+export const tenuresIn = (tx: Tx, unitId: string): Promise<Holder[]> =>
+  // Relies on post_unit_ix and tenure_pk.
+  tx.query<Holder>(
+    `SELECT p.unit_id AS unit, p.id AS post, p.kind, p.title, h.id AS person, h.name, h.email, t.held_from AS "from", t.held_to AS "to"
+     FROM post p JOIN tenure t ON t.post_id = p.id JOIN person h ON h.id = t.person_id WHERE p.unit_id = $1
+     ORDER BY array_position(ARRAY['head', 'deputy', 'officer', 'inspector'], p.kind), p.id, t.held_from DESC, h.id`,
+    [unitId],
+  );

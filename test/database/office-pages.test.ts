@@ -80,3 +80,41 @@ describe('plans', () => {
     expect((await office.get('/ke-hoach/khong-co')).status).toBe(404);
   });
 });
+
+describe('units', () => {
+  it('stand one under another, with what is late', async () => {
+    const { text } = await office.get('/don-vi');
+    expect(text).toMatch(/href="\/don-vi\/so-gtvt"[^>]*>Sở Giao thông vận tải tỉnh Lạng Sơn</);
+    const [, address = '', count] =
+      /href="(\/danh-sach[^"]*timeliness=overdue[^"]*)"><span class="tag tag--late">.*?<\/svg>Quá hạn: (\d+)/.exec(
+        text,
+      ) ?? [];
+    expect(countOn(await office.get(plain(address)))).toBe(Number(count));
+  });
+
+  it('show the ratio of the year with every item behind it, and who held which post when', async () => {
+    const page = await unit.get(`/don-vi/${UNIT}?year=2024`);
+    expect(page.status).toBe(200);
+    const [, total] = /trong (\d+) nhiệm vụ đã đến hạn/.exec(page.text) ?? [];
+    const items = /<summary>Từng nhiệm vụ đã đến hạn<\/summary>(.*?)<\/details>/s.exec(page.text)?.[1] ?? '';
+    expect(items.match(/data-row/g)).toHaveLength(Number(total));
+    expect(page.text).toContain('Người đứng đầu');
+    const numbers = [...page.text.matchAll(/<td class="num"><a href="(\/danh-sach[^"]*)">(\d+)</g)];
+    expect(numbers.length).toBeGreaterThan(4);
+    for (const [, address = '', number] of numbers) {
+      expect([address, countOn(await unit.get(plain(address)))]).toEqual([address, Number(number)]);
+    }
+  });
+
+  it('are looked at by an office that tracks them, without their posts', async () => {
+    const { status, text } = await office.get(`/don-vi/${UNIT}`);
+    expect(status).toBe(200);
+    expect(text).toContain('nằm ngoài phạm vi của anh/chị');
+  });
+
+  it('are not there for whoever has nothing to do with them', async () => {
+    expect((await unit.get('/don-vi/so-gddt')).status).toBe(404);
+    expect((await unit.get('/don-vi/khong-co')).status).toBe(404);
+    expect((await unit.get('/don-vi')).text).not.toContain('/don-vi/so-gddt');
+  });
+});
