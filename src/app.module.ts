@@ -38,6 +38,7 @@ import { PasswordSignIn } from './people/accounts/password-sign-in.service';
 import { RequestDatabase } from './people/accounts/request-database.store';
 import { SessionController } from './people/accounts/session.controller';
 import { SignedInGuard } from './people/accounts/signed-in.guard';
+import { hasSamplePeople } from './people/people.store';
 import { requireKnownRegister } from './people/register.store';
 import { UnitsController } from './people/units.controller';
 import { Occurrences } from './plans/occurrences.service';
@@ -53,14 +54,22 @@ import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
-import { hasSampleHistory } from './simulation/sample-history.store';
 import { AddressGuard } from './web/address.guard';
+import { DutyPage } from './web/duty/duty.page';
 import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { ExportPage } from './web/list/export.page';
+import { InboxPage } from './web/inbox/inbox.page';
+import { ListPage } from './web/list/list.page';
+import { OwnPage } from './web/own/own.page';
 import { Assets } from './web/page/assets.store';
+import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
+import { PlansPage } from './web/plans/plans.page';
+import { TodayPage } from './web/today/today.page';
+import { UnitsPage } from './web/units/units.page';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
 
@@ -74,7 +83,18 @@ export interface Served {
 }
 
 /** The pages for people. */
-const PAGES = [EntryPage, AccountPage] as const;
+const PAGES = [
+  EntryPage,
+  AccountPage,
+  TodayPage,
+  ListPage,
+  DutyPage,
+  OwnPage,
+  InboxPage,
+  ExportPage,
+  PlansPage,
+  UnitsPage,
+] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 
@@ -128,7 +148,6 @@ export class AppModule {
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
-        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSampleHistory(engine)) },
         {
           provide: ViolationReports,
           useValue: new ViolationReports(engine, house.door, house.proposals, settings.ladders, clock),
@@ -137,6 +156,8 @@ export class AppModule {
         { provide: Evaluations, useValue: new Evaluations(database, clock, house.book, tablePlans()) },
         { provide: RuleBook, useValue: house.book },
         { provide: CaseQueries, useValue: new CaseQueries(database, clock, house.book) },
+        { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
+        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
