@@ -25,6 +25,7 @@ import { up as demandWhatHolds } from './20261125121000-demand-what-holds';
 import { up as createAccounts } from './20261125130000-create-accounts';
 import { up as guardReading } from './20261125131000-guard-reading';
 import { up as noteExtensionState } from './20261126120000-note-extension-state';
+import { up as findWhatIsOpen } from './20261126121000-find-what-is-open';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
 
 export interface Migration {
@@ -50,5 +51,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261125130000-create-accounts', up: createAccounts },
   { name: '20261125131000-guard-reading', up: guardReading },
   { name: '20261126120000-note-extension-state', up: noteExtensionState },
+  { name: '20261126121000-find-what-is-open', up: findWhatIsOpen },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
 ];

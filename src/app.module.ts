@@ -45,6 +45,7 @@ import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { BulkPage } from './web/list/bulk.page';
 import { ExportPage } from './web/list/export.page';
 import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
@@ -64,7 +65,17 @@ export interface Served {
 }
 
 /** The pages for people. */
-const PAGES = [EntryPage, AccountPage, TodayPage, ListPage, DutyPage, OwnPage, InboxPage, ExportPage] as const;
+const PAGES = [
+  EntryPage,
+  AccountPage,
+  TodayPage,
+  ListPage,
+  DutyPage,
+  OwnPage,
+  InboxPage,
+  ExportPage,
+  BulkPage,
+] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 

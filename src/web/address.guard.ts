@@ -6,6 +6,7 @@ import { dutySql, planSql, seesUnit, type Bind, type Scope } from '../people/acc
 import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
+import { ADDRESS } from './page/addresses';
 
 /** What stands in an address is looked for, before any route is asked, among what whoever asks may see; what is out of their scope
  *  does not exist, for commands as for questions, and for routes that are still to be written. */
@@ -47,8 +48,8 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   notices: 'notice',
   units: 'unit',
   // The pages of the same.
-  'nghia-vu': 'obligation',
-  'thong-bao': 'notice',
+  [ADDRESS.duty.slice(1)]: 'obligation',
+  [ADDRESS.inbox.slice(1)]: 'notice',
 };
 
 /** Notices and proof are guarded by their own questions too; here the reading role's wall is enough. */
