@@ -60,6 +60,7 @@ import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { BulkPage } from './web/list/bulk.page';
 import { ExportPage } from './web/list/export.page';
 import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
@@ -92,6 +93,7 @@ const PAGES = [
   OwnPage,
   InboxPage,
   ExportPage,
+  BulkPage,
   PlansPage,
   UnitsPage,
 ] as const;
