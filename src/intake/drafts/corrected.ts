@@ -1,5 +1,5 @@
 import { readTimeCell } from '../deadlines/time-cell';
-import type { Draft, DraftDeadline, DraftDuty } from '../draft';
+import type { Draft, DraftDeadline, DraftDuty, Question } from '../draft';
 import { passage, type Span } from '../text/passage';
 import type { Correction, DutyFields } from './correction';
 
@@ -143,10 +143,12 @@ function added({ at, fields }: Extract<Correction, { op: 'add' }>, source: Sourc
     ...{ directs: nobody, leads: nobody, carriesOut: nobody, coordinates: nobody, drafts: nobody },
     ...{ routedThrough: nobody, reportsTo: nobody, contactPoint: nobody },
     ...{ deadline: null, product: null, span: at, confidence: 'high' },
-    questions: [{ code: 'intake.who', facts: {} }],
+    questions: [question('intake.who')],
   };
   return edited(plain, fields, source);
 }
+
+const question = (code: string): Question => ({ code, facts: {} });
 
 const inOrder = (duties: readonly DraftDuty[]): readonly DraftDuty[] =>
   [...duties].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
