@@ -430,6 +430,34 @@ CREATE INDEX figure_year_ix ON figure USING btree (year DESC, id);
 GRANT INSERT, SELECT, UPDATE ON figure TO :engine;
 GRANT SELECT ON figure TO :reader;
 
+CREATE TABLE intake_draft (
+  id uuid NOT NULL,
+  unit_id text NOT NULL,
+  sha256 text NOT NULL,
+  file_name text NOT NULL,
+  source_text text NOT NULL,
+  reading jsonb NOT NULL,
+  read_by text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  corrections jsonb NOT NULL DEFAULT '[]'::jsonb,
+  revision integer NOT NULL DEFAULT 0,
+  corrected_by text,
+  corrected_at timestamp with time zone,
+  plan_id uuid,
+  CONSTRAINT intake_draft_corrections_ck CHECK (jsonb_typeof(corrections) = 'array'::text),
+  CONSTRAINT intake_draft_once_uq UNIQUE (unit_id, sha256),
+  CONSTRAINT intake_draft_pk PRIMARY KEY (id),
+  CONSTRAINT intake_draft_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT intake_draft_sha256_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT intake_draft_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX intake_draft_plan_ix ON intake_draft USING btree (plan_id);
+ALTER TABLE intake_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY intake_draft_engine ON intake_draft FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY intake_draft_reader ON intake_draft FOR SELECT TO :reader USING ((unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON intake_draft TO :engine;
+GRANT SELECT ON intake_draft TO :reader;
+
 CREATE TABLE mail_digest_day (
   on_day date NOT NULL,
   made_at timestamp with time zone NOT NULL,
@@ -559,6 +587,7 @@ CREATE TABLE obligation (
   objective_cause boolean NOT NULL,
   corrections integer NOT NULL,
   router_unit_id text,
+  extension_state text NOT NULL DEFAULT 'none'::text,
   CONSTRAINT obligation_key UNIQUE (plan_id, task_ref, unit_id, period_key),
   CONSTRAINT obligation_pk PRIMARY KEY (id),
   CONSTRAINT obligation_router_fk FOREIGN KEY (router_unit_id) REFERENCES unit(id),
@@ -567,6 +596,8 @@ CREATE TABLE obligation (
   CONSTRAINT obligation_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 ) WITH (fillfactor=80, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, vacuum_index_cleanup=on);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
+CREATE INDEX obligation_extension_ix ON obligation USING btree (due_on, id) WHERE extension_state <> 'none'::text;
+CREATE INDEX obligation_open_ix ON obligation USING btree (due_on, id) WHERE NOT ended;
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
 CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW WHEN (new.router_unit_id IS NOT NULL AND new.router_unit_id IS DISTINCT FROM old.router_unit_id) EXECUTE FUNCTION note_plan_router();

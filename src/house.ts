@@ -10,7 +10,7 @@ import { completeFactWith } from './cases/complete-fact.store';
 import { FigureSubject } from './cases/figures/figure.subject';
 import { Proposals } from './cases/proposals.service';
 import { Referrals } from './cases/referrals.service';
-import { RuleBook } from './cases/rule-book.store';
+import { RuleBook } from './rules/rule-book.store';
 import { RulesFollower } from './cases/rules.follower';
 import { tablePlans } from './cases/table-plans.store';
 import { LogSubject } from './custody/log.subject';

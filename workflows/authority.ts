@@ -100,6 +100,8 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'plan.period-opened': CLOCK,
   // By the unit that it happened to, or whoever watches over it.
   'occurrence.recorded': [...UNIT, ...OFFICE, 'plan-owner'],
+  // The same, as it follows from a case.
+  'occurrence.followed': CLOCK,
   'plan.amended': ['plan-owner'],
   'plan.ended': CLOCK,
   'plan.closed': DECIDES,

@@ -13,7 +13,7 @@ import type { Reading } from '../rules/reading';
 import { caseLine, countCases, listCases, type CaseFilter, type CaseLine } from './case-queries.store';
 import { caseMachineOf } from './case-row';
 import { explainReading, type CaseExplanation, type ExplainedReading } from './explain-case';
-import type { RuleBook } from './rule-book.store';
+import type { RuleBook } from '../rules/rule-book.store';
 
 /** A filter as people give it: a unit stands for itself and all below it. */
 export interface CaseWish extends Omit<CaseFilter, 'unitIds' | 'scope'> {

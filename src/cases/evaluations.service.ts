@@ -14,7 +14,7 @@ import {
   type DutyOfYear,
 } from './evaluations.store';
 import { YEARLY_RATIO } from './matter';
-import type { RuleBook } from './rule-book.store';
+import type { RuleBook } from '../rules/rule-book.store';
 import type { TablePlans } from './table-plans.store';
 
 /** How much of a year's duties a unit completed, with every one behind it. A rating is for people. */

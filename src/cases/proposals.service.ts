@@ -7,7 +7,7 @@ import { partiesOf, partiesOfHead, type CaseParties } from './case-parties.store
 import { followsFrom, type Matter, type Put } from './matter';
 import type { CaseSource } from './case-row';
 import { caseId, caseOpening } from './open-case';
-import type { RuleBook } from './rule-book.store';
+import type { RuleBook } from '../rules/rule-book.store';
 
 /** Puts a matter before the tables and says what is to be opened: a case against whoever headed the unit then, or questions where a
  *  table could not know. Opens nothing itself. */

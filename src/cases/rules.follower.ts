@@ -11,6 +11,7 @@ import type { FollowedEntry, Follower } from '../trail/follower';
 import type { CaseSource, Cause } from './case-row';
 import { latenessFacts, type LatenessFacts } from './lateness-facts.store';
 import { LATENESS, RESPONSIBILITY, type Matter, type Put } from './matter';
+import { occurrencesOf } from './occurrences-of-cases.store';
 import { ofAccident, ofDossier } from './outside-facts.store';
 import type { Proposals } from './proposals.service';
 import type { Referral, Referrals } from './referrals.service';
@@ -52,6 +53,10 @@ export class RulesFollower implements Follower {
       ...(await this.ofOutside(tx, entries)),
     ];
     if (openings.length > 0) await this.parts.door.open(tx, openings);
+    const { door, plans, proposals } = this.parts;
+    const commands = await occurrencesOf(tx, entries, { plans, book: proposals.book });
+    // What a plan does not speak of, or has recorded, it refuses: then nothing follows.
+    if (commands.length > 0) await door.advance(tx, commands);
   }
 
   private async ofLateness(tx: Tx, entries: readonly FollowedEntry[]): Promise<readonly Opening[]> {

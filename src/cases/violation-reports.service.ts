@@ -132,7 +132,7 @@ export class ViolationReports {
       };
     }
     const bodies = await bodiesOver(tx, unit);
-    if (bodies === null) return { field: 'unit', refusal: refusal('unit.unknown', { unit, by: 'violation.received' }) };
+    if (bodies === null) return { field: 'unit', refusal: refusal('unit.unknown', { unit, by: report.reference }) };
     if (!(await mayReport(tx, by, unit))) {
       return { field: 'unit', refusal: refusal('violation.not-yours', { unit, post: by.post }) };
     }

@@ -3,7 +3,7 @@ import { CASE_KINDS, CASE_STATES, isCaseKind } from '../../workflows/cases/kinds
 import type { Refusal } from '../../workflows/vocabulary';
 import { CaseQueries, type CaseWish } from '../cases/case-queries.service';
 import type { CaseLine } from '../cases/case-queries.store';
-import { RuleBook } from '../cases/rule-book.store';
+import { RuleBook } from '../rules/rule-book.store';
 import { EVERYTHING } from '../people/accounts/scope';
 import { caseLines, caseListLines, explanationLinesOf } from './case-text';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';

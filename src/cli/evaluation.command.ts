@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Evaluations, type EvaluatedUnit, type Evaluation } from '../cases/evaluations.service';
-import { RuleBook } from '../cases/rule-book.store';
+import { RuleBook } from '../rules/rule-book.store';
 import { tablePlans } from '../cases/table-plans.store';
 import { EVERYTHING } from '../people/accounts/scope';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';

@@ -61,7 +61,7 @@ const refusalOf = async (answer: Promise<Answer>): Promise<string | null> => {
   const given = await answer;
   return given.ok ? null : given.refusal.code;
 };
-const follow = () => followTrail({ fresh, house, clock, planId: '' }, [house.rules]);
+const follow = () => followTrail({ house }, [house.rules]);
 const cases = (where: string) =>
   fresh.database.read<{
     id: string;

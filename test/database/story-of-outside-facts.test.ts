@@ -183,7 +183,35 @@ test('the list of a year has every duty behind the ratio, and no rating', async 
   expect(await faultsOf(issued.fresh.database)).toEqual([]);
 });
 
+test('tables and provisions can be read before they propose anything', async () => {
+  const officer = await as('mau-023');
+  const { body: list } = await officer.get('/api/rules');
+  const names = (list as { items: { file: string; sha256: string }[] }).items.map(({ file }) => file);
+  expect(names).toEqual([
+    ...['after-decision.dmn', 'commendation.dmn', 'head-of-unit.dmn', 'lateness.dmn', 'violation-by-person.dmn'],
+  ]);
+  const { body: one } = await officer.get('/api/rules/lateness.dmn');
+  expect(
+    (one as { decisions: { logic: { table: { rules: object[] } } }[] }).decisions[0]?.logic.table.rules,
+  ).toHaveLength(7);
+  const { body: html } = await officer.get('/api/rules/violation-by-person.dmn/html?on=2026-08-16');
+  expect((html as { html: string }).html).toContain('Hình thức kỷ luật đảng viên: khiển trách');
+  const { body: law } = await officer.get('/api/rules/provisions?on=2024-06-30');
+  const on = (law as { items: { id: string; act: string }[] }).items.find(({ id }) => id === 'party-limitation');
+  expect(on).toBeDefined();
+  const facts = { yearEndsOn: '2025-12-31', completedPercent: 50 };
+  const asked = await officer.post('/api/rules/head-of-unit.dmn/evaluate').send({ decision: 'yearly-ratio', facts });
+  expect(asked.body).toMatchObject({ outcome: 'undetermined', missing: ['forceMajeure', 'monthsInPost'] });
+  const wrong = await officer
+    .post('/api/rules/head-of-unit.dmn/evaluate')
+    .send({ decision: 'yearly-ratio', facts: { forceMajeure: 1 } });
+  expect((wrong.body as { code: string }).code).toBe('rules.fact-wrong-type');
+  expect((await officer.get('/api/rules/..%2Fpackage.json')).status).toBe(404);
+});
+
 test('every answer above has the shape that the OpenAPI document promises', () => {
-  const { unheard, wrong } = listening.broken(served.app, (operation) => /^(figures|evaluations)\./.test(operation));
+  const { unheard, wrong } = listening.broken(served.app, (operation) =>
+    /^(figures|evaluations|rules)\./.test(operation),
+  );
   expect({ unheard: unheard.filter((each) => each !== 'figures.record'), wrong }).toEqual({ unheard: [], wrong: [] });
 });

@@ -85,7 +85,7 @@ async function whyNot(tx: Tx, it: FigureWish, by: Person, at: Instant): Promise<
   if (year > yearOf(today))
     return { field: 'year', refusal: refusal('event.in-future', { occurredOn: String(year), recordedOn: today }) };
   if (!(await unitsById(tx, [unit])).has(unit))
-    return { field: 'unit', refusal: refusal('unit.unknown', { unit, by: 'figure.recorded' }) };
+    return { field: 'unit', refusal: refusal('unit.unknown', { unit, by: it.reference }) };
   if (!(await mayReport(tx, by, unit)))
     return { field: 'unit', refusal: refusal('figure.not-yours', { unit, post: by.post }) };
   const [known] = await tx.query<{ accidents: number; dead: number; injured: number }>(

@@ -1,11 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plain, Refusal } from '../../workflows/vocabulary';
-import { readFacts } from '../rules/decide';
-import type { Scope } from '../rules/feel/values';
-import { loadLaw } from '../rules/law/law-files.store';
-import type { LawRegister } from '../rules/law/provision';
-import { readingOf, type Reading } from '../rules/reading';
-import { compileRuleFile, rulesFolder, type RuleFile } from '../rules/rule-files.store';
+import { readFacts } from './decide';
+import type { Scope } from './feel/values';
+import { loadLaw } from './law/law-files.store';
+import type { LawRegister } from './law/provision';
+import { readingOf, type Reading } from './reading';
+import { compileRuleFile, rulesFolder, type RuleFile } from './rule-files.store';
 
 /** The tables and provisions that are released with the product, each read when it is first needed: a start waits for none of them. */
 export class RuleBook {
@@ -24,6 +25,13 @@ export class RuleBook {
   /** What is wrong with answers that people gave, or nothing. */
   async whyNot(file: string, answers: { readonly [fact: string]: Plain }): Promise<readonly Refusal[]> {
     return readFacts((await this.table(file)).program, answers as unknown as Scope).refusals;
+  }
+
+  /** The files of the folder, by name. */
+  names(): readonly string[] {
+    return readdirSync(this.folder)
+      .filter((name) => name.endsWith('.dmn'))
+      .sort();
   }
 
   law(): LawRegister {
