@@ -10,6 +10,7 @@ import { peers } from './peers';
 import { collectResults, counted, machineOf, tableOf } from './results';
 import { rules } from './rules';
 import { scope } from './scope';
+import { sealing } from './sealing';
 import { ticks } from './ticks';
 import { wakeUps } from './wake-ups';
 import { makeWorld } from './world';
@@ -17,7 +18,7 @@ import { makeWorld } from './world';
 /** `npm run bench [-- --json] [--full] [--only name] [--stored n]`: see docs/performance.md. */
 
 const STORED = 1_000_000;
-const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, scope, rules, peers];
+const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, scope, rules, sealing, peers];
 
 async function main(): Promise<void> {
   const { values: asked } = parseArgs({
