@@ -28,6 +28,10 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'nghia-vu-tho', person: unit, address: `/nghia-vu/${late}?view=raw` },
     { name: 'viec-cua-toi', person: unit, address: '/viec-cua-toi' },
     { name: 'thong-bao', person: unit, address: '/thong-bao' },
+    { name: 'ke-hoach', person: office, address: '/ke-hoach' },
+    { name: 'ke-hoach-mot', person: office, address: '/ke-hoach/ban-atgt-lang-son' },
+    { name: 'don-vi', person: office, address: '/don-vi' },
+    { name: 'don-vi-mot', person: unit, address: `/don-vi/${UNIT}?year=2024` },
     { name: 'tai-khoan', person: unit, address: '/tai-khoan' },
     { name: 'khong-tim-thay', person: unit, address: '/khong-co' },
   ];

@@ -19,7 +19,7 @@ export const seenOn = (line: ObligationLine, daysUntil: (dueOn: LocalDate) => nu
   daysLeft: line.dueOn === null ? null : daysUntil(line.dueOn),
 });
 
-const LOOK: Readonly<Record<Timeliness, { readonly tag: string; readonly icon: IconName }>> = {
+export const TIMELINESS_LOOK: Readonly<Record<Timeliness, { readonly tag: string; readonly icon: IconName }>> = {
   'no-date': { tag: 'tag', icon: 'none' },
   'in-time': { tag: 'tag tag--ontrack', icon: 'play' },
   'due-soon': { tag: 'tag tag--soon', icon: 'clock' },
@@ -40,7 +40,7 @@ export function TimelinessTag({
   readonly children?: string;
 }) {
   const t = useWords(TIMELINESS_WORDS);
-  const { tag, icon } = LOOK[timeliness];
+  const { tag, icon } = TIMELINESS_LOOK[timeliness];
   return (
     <span class={tag}>
       <Icon name={icon} />

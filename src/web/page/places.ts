@@ -15,6 +15,8 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.today, vi: 'Hôm nay', en: 'Today', isFor: tracks },
   { address: ADDRESS.own, vi: 'Việc của tôi', en: 'My work', isFor: owes },
   { address: ADDRESS.list, vi: 'Nhiệm vụ', en: 'Duties', isFor: sees },
+  { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
+  { address: ADDRESS.units, vi: 'Đơn vị', en: 'Units', isFor: seesUnits },
   { address: ADDRESS.inbox, vi: 'Thông báo', en: 'Notices', isFor: ({ account }) => account.person !== null },
   { address: ADDRESS.account, vi: 'Tài khoản', en: 'Account', isFor: () => true },
 ];
@@ -32,6 +34,12 @@ function owes({ posts }: SignedIn): boolean {
 
 function sees({ scope }: SignedIn): boolean {
   return scope.kind === 'everything' || scope.owes.size + scope.tracks.size > 0;
+}
+
+/** Whoever keeps accounts reads the register of units, too. */
+function seesUnits(signedIn: SignedIn): boolean {
+  const { scope } = signedIn;
+  return sees(signedIn) || (scope.kind === 'part' && scope.register);
 }
 
 export const placesFor = (signedIn: SignedIn): readonly Place[] => PLACES.filter(({ isFor }) => isFor(signedIn));
