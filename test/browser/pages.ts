@@ -22,7 +22,8 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'danh-sach-rong', person: office, address: '/danh-sach?words=khongco' },
     { name: 'danh-sach-loi', person: office, address: '/danh-sach?dueFrom=2024-99-99' },
     { name: 'nghia-vu', person: office, address: `/nghia-vu/${late}` },
-    { name: 'nghia-vu-don-vi', person: unit, address: `/nghia-vu/${late}` },
+    // A machine of many states: its drawing is wider than the page.
+    { name: 'nghia-vu-don-vi', person: unit, address: `/nghia-vu/${await world.dutyOf(UNIT, 'tongKet')}` },
     { name: 'nghia-vu-day-du', person: unit, address: `/nghia-vu/${late}?view=full` },
     { name: 'nghia-vu-tho', person: unit, address: `/nghia-vu/${late}?view=raw` },
     { name: 'viec-cua-toi', person: unit, address: '/viec-cua-toi' },

@@ -67,7 +67,10 @@ export function Duty(props: DutyProps) {
         </p>
       ) : null}
       <div class="cols cols--act section-s">
-        <section class={duty.timeliness === 'overdue' ? 'panel panel--late' : 'panel'} aria-labelledby="deeds">
+        <section
+          class={duty.timeliness === 'overdue' ? 'panel panel--late no-print' : 'panel no-print'}
+          aria-labelledby="deeds"
+        >
           <h2 id="deeds">{t.can}</h2>
           <Deeds {...props} />
         </section>

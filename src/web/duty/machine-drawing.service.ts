@@ -35,8 +35,9 @@ function dotOf(workflow: Workflow, state: string, language: Language): string {
   return [
     'digraph {',
     'rankdir=LR; bgcolor=transparent; nodesep=0.3; ranksep=0.5;',
-    'node [shape=box style=rounded fontname=sans fontsize=13 margin="0.16,0.09"];',
-    'edge [fontname=sans fontsize=11 arrowsize=0.7];',
+    // Our letters are wider than those it measures with: it reckons with larger ones than the page shows.
+    'node [shape=box style=rounded fontname=sans fontsize=15 margin="0.16,0.08"];',
+    'edge [fontname=sans fontsize=13 arrowsize=0.7];',
     ...nodes,
     ...edges,
     '}',
