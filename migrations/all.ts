@@ -26,6 +26,7 @@ import { up as createAccounts } from './20261125130000-create-accounts';
 import { up as guardReading } from './20261125131000-guard-reading';
 import { up as createCases } from './20261126110000-create-cases';
 import { up as createFigures } from './20261126111000-create-figures';
+import { up as tellOfCases } from './20261126112000-tell-of-cases';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
 
 export interface Migration {
@@ -52,5 +53,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261125131000-guard-reading', up: guardReading },
   { name: '20261126110000-create-cases', up: createCases },
   { name: '20261126111000-create-figures', up: createFigures },
+  { name: '20261126112000-tell-of-cases', up: tellOfCases },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
 ];
