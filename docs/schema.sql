@@ -515,17 +515,24 @@ CREATE TABLE notice (
   created_at timestamp with time zone NOT NULL,
   acknowledged_at timestamp with time zone,
   acknowledged_by text,
+  case_id uuid,
   CONSTRAINT notice_acknowledged_by_fk FOREIGN KEY (acknowledged_by) REFERENCES person(id),
   CONSTRAINT notice_acknowledged_ck CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)),
+  CONSTRAINT notice_case_fk FOREIGN KEY (case_id) REFERENCES case_file(id),
   CONSTRAINT notice_key UNIQUE ("position", person_id, what),
   CONSTRAINT notice_obligation_fk FOREIGN KEY (obligation_id) REFERENCES obligation(id),
   CONSTRAINT notice_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT notice_pk PRIMARY KEY (id),
   CONSTRAINT notice_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
   CONSTRAINT notice_post_fk FOREIGN KEY (post_id) REFERENCES post(id),
-  CONSTRAINT notice_role_ck CHECK (role = ANY (ARRAY['lead'::text, 'head'::text, 'office'::text, 'officeHead'::text, 'router'::text, 'routerHead'::text, 'planOwner'::text])),
+  CONSTRAINT notice_role_ck CHECK (role = ANY (ARRAY['lead'::text, 'head'::text, 'office'::text, 'officeHead'::text, 'router'::text, 'routerHead'::text, 'planOwner'::text, 'concerned'::text])),
   CONSTRAINT notice_side_ck CHECK (side = ANY (ARRAY['unit'::text, 'router'::text, 'office'::text])),
-  CONSTRAINT notice_subject_ck CHECK (subject = 'plan'::text OR obligation_id IS NOT NULL),
+  CONSTRAINT notice_subject_ck CHECK (
+CASE subject
+    WHEN 'plan'::text THEN true
+    WHEN 'case'::text THEN case_id IS NOT NULL
+    ELSE obligation_id IS NOT NULL
+END),
   CONSTRAINT notice_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id),
   CONSTRAINT notice_vacant_unit_fk FOREIGN KEY (vacant_unit_id) REFERENCES unit(id)
 );
@@ -535,14 +542,18 @@ CREATE INDEX notice_person_ix ON notice USING btree (person_id, "position", id);
 CREATE INDEX notice_unit_ix ON notice USING btree (unit_id, "position", id);
 ALTER TABLE notice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY notice_engine ON notice FOR ALL TO :engine USING (true) WITH CHECK (true);
-CREATE POLICY notice_reader ON notice FOR SELECT TO :reader USING ((person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest))) AND
+CREATE POLICY notice_reader ON notice FOR SELECT TO :reader USING (
 CASE
-    WHEN obligation_id IS NULL THEN (EXISTS ( SELECT 1
-       FROM plan p
-      WHERE p.id = notice.plan_id))
-    ELSE (EXISTS ( SELECT 1
-       FROM obligation o
-      WHERE o.id = notice.obligation_id))
+    WHEN case_id IS NOT NULL THEN person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif"))
+    ELSE (person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest))) AND
+    CASE
+        WHEN obligation_id IS NULL THEN (EXISTS ( SELECT 1
+           FROM plan p
+          WHERE p.id = notice.plan_id))
+        ELSE (EXISTS ( SELECT 1
+           FROM obligation o
+          WHERE o.id = notice.obligation_id))
+    END
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO :engine;
 GRANT SELECT ON notice TO :reader;

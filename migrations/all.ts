@@ -28,6 +28,7 @@ import { up as createSealing } from './20261126100000-create-sealing';
 import { up as createLog } from './20261126101000-create-log';
 import { up as createCases } from './20261126110000-create-cases';
 import { up as createFigures } from './20261126111000-create-figures';
+import { up as tellOfCases } from './20261126112000-tell-of-cases';
 import { up as noteExtensionState } from './20261126120000-note-extension-state';
 import { up as findWhatIsOpen } from './20261126121000-find-what-is-open';
 import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts';
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126101000-create-log', up: createLog },
   { name: '20261126110000-create-cases', up: createCases },
   { name: '20261126111000-create-figures', up: createFigures },
+  { name: '20261126112000-tell-of-cases', up: tellOfCases },
   { name: '20261126120000-note-extension-state', up: noteExtensionState },
   { name: '20261126121000-find-what-is-open', up: findWhatIsOpen },
   { name: '20261126130000-create-intake-drafts', up: createIntakeDrafts },

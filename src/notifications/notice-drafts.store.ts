@@ -4,8 +4,8 @@ import { holders, type Holder, type UnitDay } from '../people/people.store';
 import { successorsOn } from '../people/succession.store';
 import type { Tx } from '../platform/database/tx';
 import type { FollowedEntry } from '../trail/follower';
-import { dueAfter, noticeId, notifyEffects, type Notice } from './notice';
-import { recipientsOf, type NoticeParties } from './recipients';
+import { dueAfter, noticeId, notifyEffects, type Notice, type NoticeRole } from './notice';
+import { recipientsOf, type NoticeParties, type Recipient } from './recipients';
 
 /** A notice with the address of whom it is for. */
 export interface NoticeDraft {
@@ -17,15 +17,20 @@ type Body = Omit<NoticeParties, 'routerUnitId'> & {
   readonly streamId: string;
   readonly planId: string;
   readonly obligationId: string | null;
+  readonly caseId: string | null;
+  /** Whom a case is about: told in person, and nobody of the unit. */
+  readonly concerned: string | null;
 };
 
 /** The notices that follow from these entries, in their order: two queries for the batch, more only where
  *  an office has ceased, and none when nobody is to be told.
  *  Every follower that asks gets the same notices with the same ids, so that none waits for another. */
 export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): Promise<readonly NoticeDraft[]> {
-  const telling = entries.filter((entry) => entry.subject !== 'case' && notifyEffects(entry).length > 0);
-  if (telling.length === 0) return [];
-  const bodies = await readBodies(tx, telling);
+  const wishing = entries.filter((entry) => notifyEffects(entry).length > 0);
+  if (wishing.length === 0) return [];
+  const bodies = await readBodies(tx, wishing);
+  // Of a case that no plan speaks of nobody is told yet: it stands in its lists.
+  const telling = wishing.filter((entry) => entry.subject !== 'case' || bodies.has(entry.streamId));
   const dayOf = (entry: FollowedEntry): LocalDate => localDateOf(entry.recordedAt);
   const asked = telling.flatMap((entry) => {
     const { unitId, officeUnitId, issuerUnitId } = bodyOf(bodies, entry);
@@ -40,7 +45,13 @@ export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): P
   const empty = asked.filter(({ unit }, index) => offices.has(unit) && found[index]?.length === 0);
   for (const [key, following] of await holdersFollowing(tx, empty)) byDay.set(key, following);
   const holdersOn = (on: LocalDate) => (unit: string) => byDay.get(`${on} ${unit}`) ?? [];
-  return telling.flatMap((entry) => draftsOf(entry, bodyOf(bodies, entry), holdersOn(dayOf(entry))));
+  const inPerson = await concernedHolders(tx, telling, bodies);
+  return telling.flatMap((entry) =>
+    draftsOf(entry, bodyOf(bodies, entry), {
+      holdersOf: holdersOn(dayOf(entry)),
+      inPerson: inPerson.get(entry) ?? null,
+    }),
+  );
 }
 
 /** Units on the way that an entry tells. */
@@ -68,16 +79,19 @@ async function holdersFollowing(tx: Tx, empty: readonly UnitDay[]): Promise<Read
 function draftsOf(
   entry: FollowedEntry,
   body: Body,
-  holdersOf: (unit: string) => readonly Holder[],
+  {
+    holdersOf,
+    inPerson,
+  }: { readonly holdersOf: (unit: string) => readonly Holder[]; readonly inPerson: Holder | null },
 ): readonly NoticeDraft[] {
   const drafts = notifyEffects(entry).flatMap(({ what, to, rung, round, side, router }) =>
-    recipientsOf(to, { ...body, routerUnitId: router }, holdersOf).map(({ holder, role, vacantUnitId }) => ({
+    toldOf(to, { ...body, routerUnitId: router }, { holdersOf, inPerson }).map(({ holder, role, vacantUnitId }) => ({
       email: holder.email,
       notice: {
         id: noticeId(entry, holder.person, what),
         position: entry.position,
         subject: entry.subject,
-        ...{ obligationId: body.obligationId, planId: body.planId },
+        ...{ obligationId: body.obligationId, caseId: body.caseId, planId: body.planId },
         ...{ personId: holder.person, postId: holder.post, unitId: holder.unit, role, vacantUnitId },
         ...{ what, rung, round, side, dueOn: dueAfter(entry), createdAt: entry.recordedAt },
       },
@@ -85,6 +99,48 @@ function draftsOf(
   );
   // An entry that says the same thing twice tells each person once.
   return [...new Map(drafts.map((draft) => [draft.notice.id, draft])).values()];
+}
+
+/** The unit's roles of a case are the person concerned, in whichever post they hold that day; without anybody concerned, as of a duty. */
+function toldOf(
+  to: readonly NoticeRole[],
+  body: Body & { readonly routerUnitId: string | null },
+  {
+    holdersOf,
+    inPerson,
+  }: { readonly holdersOf: (unit: string) => readonly Holder[]; readonly inPerson: Holder | null },
+): readonly Recipient[] {
+  if (body.caseId === null) return recipientsOf(to, body, holdersOf);
+  const ofUnit = to.some((role) => UNIT_ROLES.includes(role));
+  const others = to.filter((role) => !UNIT_ROLES.includes(role));
+  const unitRoles: readonly NoticeRole[] = body.concerned === null && ofUnit ? ['lead'] : [];
+  const told = recipientsOf([...unitRoles, ...others], body, holdersOf);
+  if (!ofUnit || inPerson === null) return told;
+  return [{ holder: inPerson, role: 'concerned', vacantUnitId: null }, ...told];
+}
+
+const UNIT_ROLES: readonly NoticeRole[] = ['lead', 'head', 'concerned'];
+
+/** In which post the person concerned is told; who holds none any more is told by no notice. Relies on tenure_person_ix. */
+async function concernedHolders(
+  tx: Tx,
+  entries: readonly FollowedEntry[],
+  bodies: ReadonlyMap<string, Body>,
+): Promise<ReadonlyMap<FollowedEntry, Holder>> {
+  const found = new Map<FollowedEntry, Holder>();
+  for (const entry of entries) {
+    const { concerned } = bodyOf(bodies, entry);
+    if (concerned === null) continue;
+    const [holder] = await tx.query<Holder>(
+      `SELECT p.unit_id AS unit, p.id AS post, p.kind, p.title, h.id AS person, h.name, h.email, t.held_from AS "from",
+         t.held_to AS "to"
+       FROM tenure t JOIN post p ON p.id = t.post_id JOIN person h ON h.id = t.person_id
+       WHERE t.person_id = $1 AND t.held_from <= $2 AND (t.held_to IS NULL OR $2 <= t.held_to) ORDER BY p.id LIMIT 1`,
+      [concerned, localDateOf(entry.recordedAt)],
+    );
+    if (holder) found.set(entry, holder);
+  }
+  return found;
 }
 
 function bodyOf(bodies: ReadonlyMap<string, Body>, entry: FollowedEntry): Body {
@@ -98,11 +154,14 @@ function bodyOf(bodies: ReadonlyMap<string, Body>, entry: FollowedEntry): Body {
 async function readBodies(tx: Tx, entries: readonly FollowedEntry[]): Promise<ReadonlyMap<string, Body>> {
   const ids = [...new Set(entries.map(({ streamId }) => streamId))];
   const rows = await tx.query<Body>(
-    `SELECT id AS "streamId", id AS "obligationId", plan_id AS "planId", unit_id AS "unitId",
+    `SELECT id AS "streamId", id AS "obligationId", NULL::uuid AS "caseId", NULL::text AS concerned, plan_id AS "planId", unit_id AS "unitId",
        office_unit_id AS "officeUnitId", issuer_unit_id AS "issuerUnitId"
      FROM obligation WHERE id = ANY ($1::uuid[])
      UNION ALL
-     SELECT id, NULL, id, issuer_unit_id, office_unit_id, issuer_unit_id FROM plan WHERE id = ANY ($1::uuid[])`,
+     SELECT id, NULL, NULL, NULL, id, issuer_unit_id, office_unit_id, issuer_unit_id FROM plan WHERE id = ANY ($1::uuid[])
+     UNION ALL
+     SELECT id, NULL, id, concerned_person, plan_id, unit_id, office_unit_id, issuer_unit_id FROM case_file
+     WHERE id = ANY ($1::uuid[]) AND plan_id IS NOT NULL`,
     [ids],
   );
   return new Map(rows.map((row) => [row.streamId, row]));

@@ -10,6 +10,7 @@ const notice = object({
   position: text,
   subject: text,
   obligationId: orNull(id),
+  caseId: orNull(id),
   planId: id,
   personId: text,
   postId: text,

@@ -34,6 +34,8 @@ const VACANT: Readonly<Record<Language, string>> = {
 
 /** The entry of the catalogue for a notice. Roles of the office and the issuer read the same words. */
 export function noticeTextKey({ what, side, role }: Pick<NoticeSubject, 'what' | 'side' | 'role'>): NoticeTextKey {
+  if (what.startsWith('case.rung.')) return 'case.rung';
+  if (what.startsWith('case.')) return Object.hasOwn(NOTICE_CATALOGUE, what) ? known(what) : 'case.other';
   if (!what.startsWith('rung.')) return known(what);
   const step = what.slice('rung.'.length);
   if (side === 'office' || side === 'router') return known(`${step}/${side}`);

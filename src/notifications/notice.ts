@@ -3,7 +3,16 @@ import { uuidFromParts } from '../platform/identifiers';
 import type { FollowedEntry } from '../trail/follower';
 
 /** Roles on the task that a machine or a ladder names when it asks for somebody to be told. */
-export const NOTICE_ROLES = ['lead', 'head', 'office', 'officeHead', 'router', 'routerHead', 'planOwner'] as const;
+export const NOTICE_ROLES = [
+  'lead',
+  'head',
+  'office',
+  'officeHead',
+  'router',
+  'routerHead',
+  'planOwner',
+  'concerned',
+] as const;
 export type NoticeRole = (typeof NOTICE_ROLES)[number];
 const isNoticeRole = (text: unknown): text is NoticeRole => NOTICE_ROLES.some((role) => role === text);
 
@@ -29,6 +38,8 @@ export interface Notice {
   readonly position: string;
   readonly subject: string;
   readonly obligationId: string | null;
+  /** Of a case, which is told in person and read by nobody else. */
+  readonly caseId: string | null;
   readonly planId: string;
   readonly personId: string;
   readonly postId: string;
@@ -49,12 +60,13 @@ export function notifyEffects(entry: FollowedEntry): readonly NotifyEffect[] {
   return entry.body.effects.flatMap((effect) => {
     if (effect.type !== 'notify') return [];
     const { what, to, rung, side, round, router } = effect;
-    if (typeof what !== 'string' || !Array.isArray(to) || !to.every(isNoticeRole)) {
+    const told = entry.subject === 'case' ? `case.${String(what)}` : what;
+    if (typeof told !== 'string' || !Array.isArray(to) || !to.every(isNoticeRole)) {
       throw new Error(`entry ${entry.position} asks to tell somebody in a way that is not understood`);
     }
     return [
       {
-        what,
+        what: told,
         to,
         rung: typeof rung === 'string' ? rung : null,
         side: isNoticeSide(side) ? side : null,

@@ -9,14 +9,15 @@ export async function addNotices(tx: Tx, notices: readonly Notice[]): Promise<vo
   const column = <Name extends keyof Notice>(name: Name): Notice[Name][] => notices.map((notice) => notice[name]);
   await tx.query(
     `INSERT INTO notice (id, position, subject, obligation_id, plan_id, person_id, post_id, unit_id, role, vacant_unit_id,
-       what, rung, round, side, due_on, created_at)
+       what, rung, round, side, due_on, created_at, case_id)
      SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-       $9::text[], $10::text[], $11::text[], $12::text[], $13::integer[], $14::text[], $15::date[], $16::timestamptz[])
+       $9::text[], $10::text[], $11::text[], $12::text[], $13::integer[], $14::text[], $15::date[], $16::timestamptz[], $17::uuid[])
      ON CONFLICT DO NOTHING`,
     [
       ...[column('id'), column('position'), column('subject'), column('obligationId'), column('planId')],
       ...[column('personId'), column('postId'), column('unitId'), column('role'), column('vacantUnitId')],
       ...[column('what'), column('rung'), column('round'), column('side'), column('dueOn'), column('createdAt')],
+      column('caseId'),
     ],
   );
 }
@@ -88,8 +89,9 @@ export async function listNotices(
 function seenSql(scope: Scope, bind: Bind): string {
   if (scope.kind === 'everything') return 'true';
   const units: Scope = { ...scope, register: false };
-  return `(n.person_id = ${bind(scope.person)} OR ${unitSql(units, 'n.unit_id', bind)})
-    AND CASE WHEN n.obligation_id IS NULL THEN ${planSql(scope, 'p', bind)} ELSE ${dutySql(scope, 'o', bind)} END`;
+  return `CASE WHEN n.case_id IS NOT NULL THEN n.person_id = ${bind(scope.person)}::text
+    ELSE (n.person_id = ${bind(scope.person)} OR ${unitSql(units, 'n.unit_id', bind)})
+    AND CASE WHEN n.obligation_id IS NULL THEN ${planSql(scope, 'p', bind)} ELSE ${dutySql(scope, 'o', bind)} END END`;
 }
 
 /** The names that the texts of these notices need, read before the notices themselves are stored. */
@@ -102,8 +104,10 @@ export async function viewsOf(tx: Tx, notices: readonly Notice[]): Promise<reado
   >(
     `SELECT o.id, t.ref AS "taskRef", t.title AS "taskTitle", u.id AS "dutyUnitId", u.name AS "dutyUnitName"
      FROM obligation o JOIN task t ON t.plan_id = o.plan_id AND t.ref = o.task_ref JOIN unit u ON u.id = o.unit_id
-     WHERE o.id = ANY ($1::uuid[])`,
-    [of(notices, 'obligationId')],
+     WHERE o.id = ANY ($1::uuid[])
+     UNION ALL
+     SELECT c.id, NULL, NULL, u.id, u.name FROM case_file c JOIN unit u ON u.id = c.unit_id WHERE c.id = ANY ($2::uuid[])`,
+    [of(notices, 'obligationId'), of(notices, 'caseId')],
   );
   const duties = new Map(rows.map(({ id, ...duty }) => [id, duty]));
   const noDuty = { taskRef: null, taskTitle: null, dutyUnitId: null, dutyUnitName: null };
@@ -111,12 +115,12 @@ export async function viewsOf(tx: Tx, notices: readonly Notice[]): Promise<reado
     ...notice,
     ...{ acknowledgedAt: null, acknowledgedBy: null },
     planTitle: plans.get(notice.planId) ?? '',
-    ...(duties.get(notice.obligationId ?? '') ?? noDuty),
+    ...(duties.get(notice.obligationId ?? notice.caseId ?? '') ?? noDuty),
     vacantUnitName: units.get(notice.vacantUnitId ?? '') ?? null,
   }));
 }
 
-const of = (notices: readonly Notice[], field: 'planId' | 'obligationId' | 'vacantUnitId'): string[] => [
+const of = (notices: readonly Notice[], field: 'planId' | 'obligationId' | 'caseId' | 'vacantUnitId'): string[] => [
   ...new Set(notices.flatMap((notice) => notice[field] ?? [])),
 ];
 
@@ -161,13 +165,14 @@ export async function openNoticeCounts(tx: Tx, before: Instant): Promise<Readonl
 }
 
 const VIEW = `
-  SELECT n.id, n.position, n.subject, n.obligation_id AS "obligationId", n.plan_id AS "planId", n.person_id AS "personId",
+  SELECT n.id, n.position, n.subject, n.obligation_id AS "obligationId", n.case_id AS "caseId", n.plan_id AS "planId", n.person_id AS "personId",
     n.post_id AS "postId", n.unit_id AS "unitId", n.role, n.vacant_unit_id AS "vacantUnitId", n.what, n.rung, n.round, n.side,
     n.due_on AS "dueOn", n.created_at AS "createdAt", n.acknowledged_at AS "acknowledgedAt",
-    n.acknowledged_by AS "acknowledgedBy", p.title AS "planTitle", t.ref AS "taskRef", t.title AS "taskTitle",
+    n.acknowledged_by AS "acknowledgedBy", COALESCE(p.title, '') AS "planTitle", t.ref AS "taskRef", t.title AS "taskTitle",
     u.id AS "dutyUnitId", u.name AS "dutyUnitName", v.name AS "vacantUnitName"
-  FROM notice n JOIN plan p ON p.id = n.plan_id
+  FROM notice n LEFT JOIN plan p ON p.id = n.plan_id
     LEFT JOIN obligation o ON o.id = n.obligation_id
     LEFT JOIN task t ON t.plan_id = o.plan_id AND t.ref = o.task_ref
-    LEFT JOIN unit u ON u.id = o.unit_id
+    LEFT JOIN case_file c ON c.id = n.case_id
+    LEFT JOIN unit u ON u.id = COALESCE(o.unit_id, c.unit_id)
     LEFT JOIN unit v ON v.id = n.vacant_unit_id`;

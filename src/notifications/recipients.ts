@@ -80,6 +80,9 @@ function unitOf(role: NoticeRole, parties: NoticeParties): string | null {
       return parties.routerUnitId ?? null;
     case 'planOwner':
       return parties.issuerUnitId;
+    // Told in person: see draftNotices.
+    case 'concerned':
+      return null;
   }
 }
 

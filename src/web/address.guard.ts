@@ -60,8 +60,8 @@ const LOOK: Readonly<Record<Exclude<Subject, 'unit'>, (scope: Scope, bind: Bind)
   plan: (scope, bind) => `SELECT 1 FROM plan p WHERE (p.id::text = $1 OR p.slug = $1) AND ${planSql(scope, 'p', bind)}`,
   case: (scope, bind) => `SELECT 1 FROM case_file c WHERE c.id = $1::uuid AND ${caseSql(scope, 'c', bind)}`,
   notice: (scope, bind) =>
-    `SELECT 1 FROM notice n JOIN plan p ON p.id = n.plan_id LEFT JOIN obligation o ON o.id = n.obligation_id
-     WHERE n.id = $1::uuid AND (${dutySql(scope, 'o', bind)} OR ${planSql(scope, 'p', bind)})`,
+    `SELECT 1 FROM notice n LEFT JOIN plan p ON p.id = n.plan_id LEFT JOIN obligation o ON o.id = n.obligation_id
+     WHERE n.id = $1::uuid AND (n.case_id IS NOT NULL OR ${dutySql(scope, 'o', bind)} OR ${planSql(scope, 'p', bind)})`,
 };
 
 /** `/api/plans/63-KH/review` names the plan 63-KH, and `/nghia-vu/…` a duty. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NoticesFollower } from '../../src/notifications/notices.follower';
 import type { RulesFollower } from '../../src/cases/rules.follower';
 import type { CaseLine } from '../../src/cases/case-queries.store';
 import type { ExplainedReading } from '../../src/cases/explain-case';
@@ -165,6 +166,25 @@ test('people conduct it: asked with a day, answered by the person concerned alon
   const { body } = await officer.get(`/api/cases/${id}`);
   expect(body).toMatchObject({ case: { ended: true, decided: { on: '2024-08-09', form: null }, nextWake: null } });
   expect(await faultsOf(issued.fresh.database)).toEqual([]);
+});
+
+test('the person concerned is told in person, the office as an office, and nobody else of the unit', async () => {
+  await followTrail(issued, [new NoticesFollower()]);
+  const [found] = await ofDuty();
+  const rows = await issued.fresh.database.read<{ what: string; person_id: string; role: string }>(
+    `SELECT DISTINCT what, person_id, role FROM notice WHERE case_id = '${found?.id}' ORDER BY 1, 2`,
+  );
+  expect(rows.map(({ what, person_id, role }) => `${what} ${person_id} ${role}`)).toEqual([
+    ...[`case.accountability-opened ${OFFICE_HEAD} officeHead`, `case.accountability-opened ${OFFICE_OFFICER} office`],
+    ...[`case.explanation-asked ${HEAD_THEN} concerned`, `case.explanation-given ${OFFICE_OFFICER} office`],
+    ...[`case.rung.reminded ${HEAD_THEN} concerned`],
+  ]);
+  const listed = async (person: string) => {
+    const { body } = await (await as(person)).get('/api/notices?limit=200');
+    return (body as { items: { caseId: string | null }[] }).items.filter(({ caseId }) => caseId === found?.id).length;
+  };
+  expect([await listed(HEAD_THEN), await listed(ITS_OFFICER)]).toEqual([expect.any(Number), 0]);
+  expect(await listed(HEAD_THEN)).toBeGreaterThan(0);
 });
 
 test('what the door itself refuses: somebody who has come under the person since, and a fact of the clock', async () => {
