@@ -69,6 +69,7 @@ import { Assets } from './web/page/assets.store';
 import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
 import { PlansPage } from './web/plans/plans.page';
+import { RulesPage } from './web/rules/rules.page';
 import { TodayPage } from './web/today/today.page';
 import { UnitsPage } from './web/units/units.page';
 
@@ -96,6 +97,7 @@ const PAGES = [
   BulkPage,
   PlansPage,
   UnitsPage,
+  RulesPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });

@@ -32,6 +32,8 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'ke-hoach-mot', person: office, address: '/ke-hoach/ban-atgt-lang-son' },
     { name: 'don-vi', person: office, address: '/don-vi' },
     { name: 'don-vi-mot', person: unit, address: `/don-vi/${UNIT}?year=2024` },
+    { name: 'quy-tac', person: unit, address: '/quy-tac' },
+    { name: 'quy-tac-mot', person: unit, address: '/quy-tac/lateness?decision=lateness-of-unit&fact.actOn=2024-12-14' },
     { name: 'tai-khoan', person: unit, address: '/tai-khoan' },
     { name: 'khong-tim-thay', person: unit, address: '/khong-co' },
   ];

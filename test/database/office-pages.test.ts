@@ -118,3 +118,43 @@ describe('units', () => {
     expect((await unit.get('/don-vi')).text).not.toContain('/don-vi/so-gddt');
   });
 });
+
+describe('rules', () => {
+  it('show the law of a day, and never hide that a provision is not confirmed', async () => {
+    const { text } = await unit.get('/quy-tac?on=2024-06-10');
+    expect(text).toContain('quy định có hiệu lực ngày 10/06/2024');
+    // DOMAIN §5: 377-QĐ/TW is of 8/10/2025, so it says nothing of 2024.
+    expect(text).not.toContain('377-QĐ/TW');
+    expect((await unit.get('/quy-tac?on=2026-06-10')).text).toContain('377-QĐ/TW');
+    const marks = [...text.matchAll(/<\/svg>(Đã đọc văn bản|Theo nguồn thứ hai|Chưa xác nhận)</g)];
+    const [, count] = /<b>(\d+) quy định có hiệu lực/.exec(text) ?? [];
+    expect(marks).toHaveLength(Number(count));
+    expect((await unit.get('/quy-tac?on=2024-99-99')).text).toContain('Ngày không đọc được');
+  });
+
+  it('read a table, and try it with facts without recording anything', async () => {
+    const page = await unit.get('/quy-tac/lateness');
+    expect(page.text).toContain('Cơ quan có thẩm quyền đã xác nhận nguyên nhân khách quan');
+    const facts = { objectiveCauseConfirmed: 'false', lateInTwelveMonths: '0', lateSharePercent: '0' };
+    const asked = { actOn: '2024-12-14', repeatedAfterReminder: 'false', ...facts };
+    const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [`fact.${name}`, value]));
+    const tried = await unit.get(`/quy-tac/lateness?decision=lateness-of-unit&${query.toString()}`);
+    // Example “Không chậm lần nào”: row 2.
+    expect(tried.text).toContain('Khớp dòng 2');
+    expect(tried.text).toMatch(/Đã xác định<\/b>: <code>nothing/);
+    expect(tried.text).toMatch(/<tr class="is-matched"><th scope="row">2</);
+  });
+
+  it('ask for facts that are missing, tell wrong ones, and escape what was typed', async () => {
+    const some = await unit.get('/quy-tac/lateness?decision=lateness-of-unit&fact.actOn=2024-12-14');
+    expect(some.text).toContain('Chưa xác định được');
+    expect(some.text).toContain('Cần hỏi người có trách nhiệm');
+    const wrong = await unit.get(
+      `/quy-tac/lateness?decision=lateness-of-unit&fact.lateInTwelveMonths=${encodeURIComponent('"><script>')}`,
+    );
+    expect([wrong.status, wrong.text.includes('role="alert"')]).toEqual([200, true]);
+    expect(wrong.text).not.toContain('"><script>');
+    expect((await unit.get('/quy-tac/khong-co')).status).toBe(404);
+    expect((await unit.get('/quy-tac/..%2flaw')).status).toBe(404);
+  });
+});

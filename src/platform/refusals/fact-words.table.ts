@@ -12,6 +12,7 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
   plan: { vi: 'kế hoạch', en: 'plan' },
   session: { vi: 'phiên đăng nhập', en: 'session' },
   token: { vi: 'mã truy cập', en: 'token' },
+  table: { vi: 'bảng quyết định', en: 'decision table' },
   unit: { vi: 'đơn vị', en: 'unit' },
   // `expected` of a configuration and of a fact.
   'even beat': {

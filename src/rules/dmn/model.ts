@@ -104,6 +104,8 @@ export interface InputData {
   readonly kind: 'input';
   readonly id: string;
   readonly name: string;
+  /** How people call it. */
+  readonly label: string | null;
   readonly variable: Named;
   readonly description: string | null;
 }

@@ -76,7 +76,12 @@ function elementsIn(element: ModdleElement): readonly Element[] {
         },
       ];
     case 'dmn:InputData':
-      return [{ kind: 'input', id, name, variable, description: textOf(element, 'description') }];
+      return [
+        {
+          ...{ kind: 'input', id, name, variable },
+          ...{ label: textOf(element, 'label'), description: textOf(element, 'description') },
+        },
+      ];
     case 'dmn:BusinessKnowledgeModel': {
       const logic = oneOf(element, 'encapsulatedLogic');
       return [

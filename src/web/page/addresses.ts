@@ -15,6 +15,7 @@ export const ADDRESS = {
   inbox: '/thong-bao',
   plans: '/ke-hoach',
   units: '/don-vi',
+  rules: '/quy-tac',
 } as const;
 
 export const dutyAddress = (id: string): string => `${ADDRESS.duty}/${id}`;

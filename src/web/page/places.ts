@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.list, vi: 'Nhiệm vụ', en: 'Duties', isFor: sees },
   { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
   { address: ADDRESS.units, vi: 'Đơn vị', en: 'Units', isFor: seesUnits },
+  { address: ADDRESS.rules, vi: 'Quy tắc', en: 'Rules', isFor: () => true },
   { address: ADDRESS.inbox, vi: 'Thông báo', en: 'Notices', isFor: ({ account }) => account.person !== null },
   { address: ADDRESS.account, vi: 'Tài khoản', en: 'Account', isFor: () => true },
 ];
