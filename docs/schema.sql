@@ -93,6 +93,17 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION refuse_shrinking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.level = OLD.level AND NEW.index = OLD.index AND substr(NEW.hashes, 1, length(OLD.hashes)) = OLD.hashes THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'a tile of the trail only grows' USING ERRCODE = 'restrict_violation';
+END
+$function$
+;
+
 CREATE TABLE access_record (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,
@@ -419,6 +430,34 @@ CREATE INDEX figure_year_ix ON figure USING btree (year DESC, id);
 GRANT INSERT, SELECT, UPDATE ON figure TO :engine;
 GRANT SELECT ON figure TO :reader;
 
+CREATE TABLE intake_draft (
+  id uuid NOT NULL,
+  unit_id text NOT NULL,
+  sha256 text NOT NULL,
+  file_name text NOT NULL,
+  source_text text NOT NULL,
+  reading jsonb NOT NULL,
+  read_by text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  corrections jsonb NOT NULL DEFAULT '[]'::jsonb,
+  revision integer NOT NULL DEFAULT 0,
+  corrected_by text,
+  corrected_at timestamp with time zone,
+  plan_id uuid,
+  CONSTRAINT intake_draft_corrections_ck CHECK (jsonb_typeof(corrections) = 'array'::text),
+  CONSTRAINT intake_draft_once_uq UNIQUE (unit_id, sha256),
+  CONSTRAINT intake_draft_pk PRIMARY KEY (id),
+  CONSTRAINT intake_draft_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT intake_draft_sha256_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT intake_draft_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX intake_draft_plan_ix ON intake_draft USING btree (plan_id);
+ALTER TABLE intake_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY intake_draft_engine ON intake_draft FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY intake_draft_reader ON intake_draft FOR SELECT TO :reader USING ((unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON intake_draft TO :engine;
+GRANT SELECT ON intake_draft TO :reader;
+
 CREATE TABLE mail_digest_day (
   on_day date NOT NULL,
   made_at timestamp with time zone NOT NULL,
@@ -559,6 +598,7 @@ CREATE TABLE obligation (
   objective_cause boolean NOT NULL,
   corrections integer NOT NULL,
   router_unit_id text,
+  extension_state text NOT NULL DEFAULT 'none'::text,
   CONSTRAINT obligation_key UNIQUE (plan_id, task_ref, unit_id, period_key),
   CONSTRAINT obligation_pk PRIMARY KEY (id),
   CONSTRAINT obligation_router_fk FOREIGN KEY (router_unit_id) REFERENCES unit(id),
@@ -567,6 +607,8 @@ CREATE TABLE obligation (
   CONSTRAINT obligation_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 ) WITH (fillfactor=80, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, vacuum_index_cleanup=on);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
+CREATE INDEX obligation_extension_ix ON obligation USING btree (due_on, id) WHERE extension_state <> 'none'::text;
+CREATE INDEX obligation_open_ix ON obligation USING btree (due_on, id) WHERE NOT ended;
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
 CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW WHEN (new.router_unit_id IS NOT NULL AND new.router_unit_id IS DISTINCT FROM old.router_unit_id) EXECUTE FUNCTION note_plan_router();
@@ -732,6 +774,21 @@ CREATE INDEX tenure_person_ix ON tenure USING btree (person_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON tenure TO :engine;
 GRANT SELECT ON tenure TO :reader;
 
+CREATE TABLE trail_checkpoint (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT trail_checkpoint_pk PRIMARY KEY (id),
+  CONSTRAINT trail_checkpoint_root_ck CHECK (length(root) = 32),
+  CONSTRAINT trail_checkpoint_size_ck CHECK (size >= 0)
+);
+CREATE INDEX trail_checkpoint_size_ix ON trail_checkpoint USING btree (size);
+CREATE TRIGGER trail_checkpoint_not_emptied BEFORE TRUNCATE ON trail_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_checkpoint_only_grows BEFORE DELETE OR UPDATE ON trail_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON trail_checkpoint TO :engine;
+
 CREATE TABLE trail_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   subject text NOT NULL,
@@ -785,6 +842,24 @@ CREATE TABLE trail_follower (
 );
 GRANT INSERT, SELECT, UPDATE ON trail_follower TO :engine;
 
+CREATE TABLE trail_log (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  origin text NOT NULL,
+  CONSTRAINT trail_log_pk PRIMARY KEY (id)
+);
+CREATE INDEX trail_log_wake_ix ON trail_log USING btree (wake_at) WHERE wake_at IS NOT NULL;
+GRANT INSERT, SELECT, UPDATE ON trail_log TO :engine;
+
 CREATE TABLE trail_position (
   "position" bigint NOT NULL,
   entry_id bigint NOT NULL,
@@ -806,6 +881,20 @@ CREATE TABLE trail_sequencer (
   CONSTRAINT trail_sequencer_pk PRIMARY KEY (only_row)
 );
 GRANT INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
+
+CREATE TABLE trail_tile (
+  level integer NOT NULL,
+  index bigint NOT NULL,
+  hashes bytea NOT NULL,
+  CONSTRAINT trail_tile_hashes_ck CHECK (length(hashes) >= 32 AND length(hashes) <= 8192 AND (length(hashes) % 32) = 0),
+  CONSTRAINT trail_tile_index_ck CHECK (index >= 0),
+  CONSTRAINT trail_tile_level_ck CHECK (level >= 0),
+  CONSTRAINT trail_tile_pk PRIMARY KEY (level, index)
+);
+CREATE TRIGGER trail_tile_not_emptied BEFORE TRUNCATE ON trail_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_tile_only_grows BEFORE UPDATE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_shrinking();
+CREATE TRIGGER trail_tile_stays BEFORE DELETE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON trail_tile TO :engine;
 
 CREATE TABLE unit (
   id text NOT NULL,

@@ -18,6 +18,9 @@ import { EvidenceFiles } from './evidence/evidence-files.store';
 import { EvidenceRoom } from './evidence/evidence.service';
 import { EvidenceStore } from './evidence/evidence.store';
 import type { House } from './house';
+import { IntakeController } from './intake/drafts/intake.controller';
+import { IntakeDrafts } from './intake/drafts/intake-drafts.service';
+import type { PlanRead } from './intake/read-plan';
 import { NoticesController } from './notifications/notices.controller';
 import { CalendarChanges } from './obligations/calendar-changes.service';
 import { ObligationQueries } from './obligations/obligation-queries.service';
@@ -35,11 +38,13 @@ import { PasswordSignIn } from './people/accounts/password-sign-in.service';
 import { RequestDatabase } from './people/accounts/request-database.store';
 import { SessionController } from './people/accounts/session.controller';
 import { SignedInGuard } from './people/accounts/signed-in.guard';
+import { hasSamplePeople } from './people/people.store';
 import { requireKnownRegister } from './people/register.store';
 import { UnitsController } from './people/units.controller';
 import { Occurrences } from './plans/occurrences.service';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
+import { TasksController } from './plans/tasks.controller';
 import type { Config } from './platform/config';
 import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
@@ -49,14 +54,23 @@ import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
-import { hasSampleHistory } from './simulation/sample-history.store';
 import { AddressGuard } from './web/address.guard';
+import { DutyPage } from './web/duty/duty.page';
 import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { BulkPage } from './web/list/bulk.page';
+import { ExportPage } from './web/list/export.page';
+import { InboxPage } from './web/inbox/inbox.page';
+import { ListPage } from './web/list/list.page';
+import { OwnPage } from './web/own/own.page';
 import { Assets } from './web/page/assets.store';
+import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
+import { PlansPage } from './web/plans/plans.page';
+import { TodayPage } from './web/today/today.page';
+import { UnitsPage } from './web/units/units.page';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
 
@@ -65,17 +79,31 @@ export interface Served {
   /** The database as the reading role sees it. */
   readonly reader: Database;
   readonly config: ServedConfig;
+  /** How papers are read; in a thread of its own when left out. */
+  readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
 }
 
 /** The pages for people. */
-const PAGES = [EntryPage, AccountPage] as const;
+const PAGES = [
+  EntryPage,
+  AccountPage,
+  TodayPage,
+  ListPage,
+  DutyPage,
+  OwnPage,
+  InboxPage,
+  ExportPage,
+  BulkPage,
+  PlansPage,
+  UnitsPage,
+] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
 
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config }: Served): DynamicModule {
+  static of({ house, reader, config, readPaper }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -84,6 +112,7 @@ export class AppModule {
     const database = new RequestDatabase(engine, reader);
     const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
     const obligations = new ObligationQueryStore(database);
+    const loading = planLoading.withRegister(requireKnownRegister);
     const assets = Assets.load();
     const metrics = new Metrics({
       ...{ database: engine, clock },
@@ -94,8 +123,16 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
-        ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
+        ...[
+          PlansController,
+          TasksController,
+          UnitsController,
+          ObligationsController,
+          NoticesController,
+          EvidenceController,
+        ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
+        IntakeController,
         ...PAGES,
         ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
       ],
@@ -107,12 +144,12 @@ export class AppModule {
         { provide: Ticker, useValue: ticker },
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
-        { provide: PlanLoading, useValue: planLoading.withRegister(requireKnownRegister) },
+        { provide: PlanLoading, useValue: loading },
+        { provide: IntakeDrafts, useValue: new IntakeDrafts(database, clock, loading, readPaper) },
         // It looks and records in one transaction: that of the engine, whoever asks.
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
-        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSampleHistory(engine)) },
         {
           provide: ViolationReports,
           useValue: new ViolationReports(engine, house.door, house.proposals, settings.ladders, clock),
@@ -121,6 +158,8 @@ export class AppModule {
         { provide: Evaluations, useValue: new Evaluations(database, clock, house.book, tablePlans()) },
         { provide: RuleBook, useValue: house.book },
         { provide: CaseQueries, useValue: new CaseQueries(database, clock, house.book) },
+        { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
+        { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },

@@ -13,6 +13,7 @@ import { Referrals } from './cases/referrals.service';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesFollower } from './cases/rules.follower';
 import { tablePlans } from './cases/table-plans.store';
+import { LogSubject } from './custody/log.subject';
 import { CommandKeyStore } from './engine/command-key.store';
 import { Commands } from './engine/commands.service';
 import { Door } from './engine/door.service';
@@ -126,6 +127,7 @@ export async function buildHouse({
     }),
   );
   registry.register(new FigureSubject(rolesForBatch));
+  registry.register(new LogSubject());
   const door = new Door(registry, clock);
   const referrals = new Referrals(proposals, ladders, days);
   const rules = new RulesFollower({ door, proposals, referrals, ladders, clock, plans: tablePlans() });

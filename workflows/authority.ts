@@ -152,6 +152,11 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   // What a table could not know.
   'question.answered': CONDUCTS,
   'question.set-aside': CONDUCTS,
+  // The log's own record: whoever holds a post and has the machine that holds the key.
+  'key.introduced': CLOCK,
+  'key.rotated': ['log-keeper'],
+  'log.resealed': ['log-keeper'],
+  'person.erased': ['log-keeper'],
 };
 
 /** Is anybody with these roles entitled to this fact? Refusals: `event.unknown`, `actor.not-entitled`. */

@@ -35,7 +35,8 @@ export type Role =
   | 'competent-authority'
   /** Whom a case is about. */
   | 'concerned'
-  | 'inspector';
+  | 'inspector'
+  | 'log-keeper';
 
 /** A past-tense fact. `at` is when it was recorded; `occurredOn` is when somebody says it happened and never judges timeliness. */
 export interface Fact {

@@ -22,8 +22,6 @@ import { EVIDENCE_SCHEMAS } from './evidence-schemas';
 import { EvidenceRoom } from './evidence.service';
 import { receiveUpload } from './upload.service';
 
-const AT_ONCE = 4;
-
 const FILE_BODY = {
   type: 'object',
   required: ['file'],
@@ -36,8 +34,6 @@ const FILE_BODY = {
 @Controller('api/evidence')
 export class EvidenceController implements OnApplicationBootstrap {
   private readonly documents = validationPipe();
-  /** Files on their way in, by person: one of them must not hold every connection and the disk. */
-  private readonly uploading = new Map<string, number>();
 
   constructor(private readonly evidence: EvidenceRoom) {}
 
@@ -84,19 +80,14 @@ export class EvidenceController implements OnApplicationBootstrap {
   }
 
   private async addFile(request: Request, response: Response, person: string) {
-    const under = this.uploading.get(person) ?? 0;
-    if (under >= AT_ONCE) throw new Refused(refusal('evidence.too-many-at-once', { most: AT_ONCE }));
-    this.uploading.set(person, under + 1);
-    try {
-      const { taken } = await receiveUpload(request, response, (content, fileName) =>
-        this.evidence.takeFile(content, fileName, person),
-      );
-      return orRefuse(taken);
-    } finally {
-      const left = (this.uploading.get(person) ?? 1) - 1;
-      if (left > 0) this.uploading.set(person, left);
-      else this.uploading.delete(person);
-    }
+    return orRefuse(
+      await this.evidence.whileUploading(person, async () => {
+        const { taken } = await receiveUpload(request, response, (content, fileName) =>
+          this.evidence.takeFile(content, fileName, person),
+        );
+        return taken;
+      }),
+    );
   }
 
   private async addDocument(body: unknown, person: string) {

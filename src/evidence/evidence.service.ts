@@ -8,8 +8,13 @@ import type { EvidenceFiles } from './evidence-files.store';
 import type { Evidence, EvidenceStore } from './evidence.store';
 import { keptFileName } from './file-name';
 
+const AT_ONCE = 4;
+
 /** Takes proof in and gives it out. The content is on disk, synced, before its row is committed: a step can cite only what lasts. */
 export class EvidenceRoom {
+  /** Files on their way in, by person: one of them must not hold every connection and the disk. */
+  private readonly underWay = new Map<string, number>();
+
   constructor(
     private readonly files: EvidenceFiles,
     private readonly store: EvidenceStore,
@@ -22,6 +27,20 @@ export class EvidenceRoom {
     const stored = await this.files.take(content, fileName);
     if ('code' in stored) return stored;
     return this.store.addFile({ ...stored, fileName }, by, this.clock.now());
+  }
+
+  /** A person's upload, as long as it lasts. Refuses `evidence.too-many-at-once`. */
+  async whileUploading<T>(person: string, upload: () => Promise<T>): Promise<T | Refusal> {
+    const others = this.underWay.get(person) ?? 0;
+    if (others >= AT_ONCE) return refusal('evidence.too-many-at-once', { most: AT_ONCE });
+    this.underWay.set(person, others + 1);
+    try {
+      return await upload();
+    } finally {
+      const left = (this.underWay.get(person) ?? 1) - 1;
+      if (left > 0) this.underWay.set(person, left);
+      else this.underWay.delete(person);
+    }
   }
 
   /** Refuses what `documentReference` refuses. */

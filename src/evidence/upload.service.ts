@@ -44,6 +44,43 @@ export async function receiveUpload<T>(request: Request, response: Response, tak
   return { taken: done.value, fields: (request.body ?? {}) as Readonly<Record<string, unknown>> };
 }
 
+const FILES_MOST = 5;
+const FIELD_BYTES = 600_000;
+
+/** Reads a form with several files. Each file is handed on with the fields that stand before it. Throws `Refused` with
+ *  `request.malformed` and `request.invalid`. */
+export async function receiveFiles<T>(
+  request: Request,
+  response: Response,
+  take: (
+    content: AsyncIterable<Buffer>,
+    fileName: string,
+    before: Readonly<Record<string, unknown>>,
+  ) => Promise<T | Refusal>,
+): Promise<{ readonly taken: readonly (T | Refusal)[]; readonly fields: Readonly<Record<string, unknown>> }> {
+  const taken: (T | Refusal)[] = [];
+  const fields = () => (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  const storage: StorageEngine = {
+    _handleFile(_request, file, done) {
+      const content = file.stream as Readable;
+      take(content.iterator({ destroyOnReturn: false }), file.originalname, fields()).then((value) => {
+        taken.push(value);
+        content.resume();
+        done(null, {});
+      }, done);
+    },
+    _removeFile: (_request, _file, done) => done(null),
+  };
+  const read = multer({
+    ...{ storage, defParamCharset: 'utf8' },
+    limits: { files: FILES_MOST, fields: 30, fieldSize: FIELD_BYTES, fieldNameSize: 100, parts: 40 },
+  }).array('file', FILES_MOST);
+  await new Promise<void>((resolve, reject) => {
+    void read(request, response, (error: unknown) => (error ? reject(asRefused(error)) : resolve()));
+  });
+  return { taken, fields: fields() };
+}
+
 function asRefused(error: unknown): unknown {
   if (error instanceof MulterError && error.code === 'LIMIT_UNEXPECTED_FILE') {
     const field = { path: error.field ?? 'file', code: 'field.unknown', facts: {} };

@@ -145,6 +145,15 @@ export async function acknowledge(
   return null;
 }
 
+/** How many this person has not acknowledged. Relies on notice_inbox_ix. */
+export async function openNoticesOf(tx: Tx, person: string): Promise<number> {
+  const [row] = await tx.query<{ open: number }>(
+    'SELECT count(*)::int AS open FROM notice WHERE person_id = $1 AND acknowledged_at IS NULL',
+    [person],
+  );
+  return row?.open ?? 0;
+}
+
 /** How many notices each person has not acknowledged. Relies on notice_inbox_ix. */
 export async function openNoticeCounts(tx: Tx, before: Instant): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.query<{ person: string; open: number }>(

@@ -13,6 +13,7 @@ import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database/tx';
 import { historyOf, stateAfter, type HistoryEntry } from './obligation-history.store';
 import type {
+  MonthCount,
   ObligationCounts,
   ObligationFilter,
   ObligationLine,
@@ -25,6 +26,8 @@ import { lookingAt, timelinessOf, type Looking } from './timeliness';
 /** A filter as people give it: a unit stands for itself and all below it. */
 export interface ObligationWish extends Omit<ObligationFilter, 'unitIds' | 'scope'> {
   readonly unit?: string;
+  /** The unit itself, without those below it. */
+  readonly alone?: true;
 }
 export interface ObligationPage {
   readonly items: readonly ObligationLine[];
@@ -62,6 +65,23 @@ export class ObligationQueries {
     const items = lines.slice(0, page.limit);
     const last = items.at(-1);
     return { items, next: lines.length > page.limit && last ? cursorText(last) : null };
+  }
+
+  /** How many, counted no further than `most` + 1. Refuses `not-found` for a unit that is unknown or not seen. */
+  async countUpTo(wish: ObligationWish, most: number, scope: Scope): Promise<number | Refusal> {
+    const filter = await this.filterFrom(wish, scope);
+    return 'code' in filter ? filter : this.store.countUpTo(filter, this.looking(), most);
+  }
+
+  /** What came due in a year, by unit and month. */
+  cameDueByMonth(year: number, scope: Scope): Promise<MonthCount[]> {
+    const days = { dueFrom: `${year}-01-01` as LocalDate, dueTo: `${year}-12-31` as LocalDate };
+    return this.store.cameDueByMonth({ ...days, scope }, this.looking());
+  }
+
+  /** The latest day on which something that is seen came due; null when nothing ever has. */
+  lastCameDue(scope: Scope): Promise<LocalDate | null> {
+    return this.store.lastCameDue({ scope }, this.looking());
   }
 
   /** Refuses `not-found` for a unit that is unknown or not seen. */
@@ -107,9 +127,12 @@ export class ObligationQueries {
     return lookingAt(at ?? this.clock.now(), this.calendar());
   }
 
-  private async filterFrom({ unit, ...rest }: ObligationWish, scope: Scope): Promise<ObligationFilter | Refusal> {
+  private async filterFrom(
+    { unit, alone, ...rest }: ObligationWish,
+    scope: Scope,
+  ): Promise<ObligationFilter | Refusal> {
     if (unit === undefined) return { ...rest, scope };
-    const unitIds = await this.database.transaction((tx) => subtree(tx, unit, null));
+    const unitIds = alone === true ? [unit] : await this.database.transaction((tx) => subtree(tx, unit, null));
     // A unit is known by a duty of it that is seen, too: an office names the units that it tracks.
     const seen = unitIds.length > 0 && (seesUnit(scope, unit) || (await this.store.hasSeenDutyOf(unitIds, scope)));
     return seen ? { ...rest, unitIds, scope } : refusal('not-found', { subject: 'unit', id: unit });

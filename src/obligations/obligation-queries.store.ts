@@ -8,6 +8,10 @@ import type { PageCursor } from './page-cursor';
 import type { Looking, Timeliness } from './timeliness';
 import { timelinessSql } from './timeliness.store';
 
+/** The unit's, those of a unit on the way to the office, or the office's own. */
+export const HANDS = ['unit', 'way', 'office'] as const;
+export type Hands = (typeof HANDS)[number];
+
 /** Which obligations are wanted, of those that are seen. Absent means: any. `unitIds` is a subtree already walked. */
 export interface ObligationFilter {
   readonly scope: Scope;
@@ -20,6 +24,16 @@ export interface ObligationFilter {
   readonly workState?: string;
   readonly timeliness?: Timeliness;
   readonly ended?: boolean;
+  /** In whose hands the work is. */
+  readonly hands?: Hands;
+  /** The office that tracks it. */
+  readonly office?: string;
+  readonly watchState?: string;
+  readonly extensionState?: string;
+  /** Its first late moment is over, and it was neither let go nor replaced nor moved: what official rates count. */
+  readonly cameDue?: true;
+  /** Late, whether done or not: handed in after its time, or still not. */
+  readonly late?: true;
   /** Both days inclusive. */
   readonly dueFrom?: LocalDate;
   readonly dueTo?: LocalDate;
@@ -80,6 +94,15 @@ export interface ObligationCounts {
   };
 }
 
+/** So many duties of a unit came due in a month and stand so now. */
+export interface MonthCount {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly month: number;
+  readonly timeliness: Timeliness;
+  readonly count: number;
+}
+
 export class ObligationQueryStore {
   constructor(private readonly database: Database) {}
 
@@ -118,6 +141,43 @@ export class ObligationQueryStore {
     return rows.length > 0;
   }
 
+  /** How many there are, counted no further than `most` + 1. */
+  async countUpTo(filter: ObligationFilter, looking: Looking, most: number): Promise<number> {
+    const where = new Conditions([looking.now, looking.soonUntil]);
+    addFilter(where, filter);
+    const limit = where.value(most + 1);
+    const [row] = await this.database.read<{ count: string }>(
+      // Both moments are named, so that each parameter has a type whatever the filter asks.
+      `SELECT count(*) AS count FROM (
+         SELECT 1 FROM obligation o ${where.text()} AND $1::timestamptz IS NOT NULL AND $2::date IS NOT NULL LIMIT ${limit}) counted`,
+      where.values,
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  /** What came due in a year, by unit, month of the due day and timeliness. Relies on obligation_due_ix. */
+  async cameDueByMonth(filter: ObligationFilter, looking: Looking): Promise<MonthCount[]> {
+    const where = new Conditions([looking.now, looking.soonUntil]);
+    addFilter(where, { ...filter, cameDue: true });
+    return this.database.read<MonthCount>(
+      `SELECT o.unit_id AS "unitId", u.name AS "unitName", extract(month FROM o.due_on)::int AS month,
+         ${TIMELINESS_NOW} AS timeliness, count(*)::int AS count
+       FROM obligation o JOIN unit u ON u.id = o.unit_id ${where.text()} GROUP BY 1, 2, 3, 4`,
+      where.values,
+    );
+  }
+
+  /** The latest day on which something came due; null when nothing ever has. Relies on obligation_due_ix. */
+  async lastCameDue(filter: ObligationFilter, looking: Looking): Promise<LocalDate | null> {
+    const where = new Conditions([looking.now, looking.soonUntil]);
+    addFilter(where, { ...filter, cameDue: true });
+    const [row] = await this.database.read<{ day: LocalDate }>(
+      `SELECT o.due_on AS day FROM obligation o ${where.text()} AND $2::date IS NOT NULL ORDER BY o.due_on DESC NULLS LAST LIMIT 1`,
+      where.values,
+    );
+    return row?.day ?? null;
+  }
+
   async counts(filter: ObligationFilter, looking: Looking): Promise<ObligationCounts> {
     const where = new Conditions([looking.now, looking.soonUntil]);
     addFilter(where, filter);
@@ -147,6 +207,20 @@ export class ObligationQueryStore {
 }
 
 const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
+/** What follows from a word of timeliness, said so that an index can be asked: the word itself is worked out row by row. What is open
+ *  is little beside what has ended. Relies on obligation_open_ix. */
+const IMPLIED: Readonly<Partial<Record<Timeliness, string>>> = {
+  overdue: 'NOT o.ended AND o.late_from <= $1::timestamptz',
+  'due-soon': 'NOT o.ended AND o.due_on <= $2::date',
+  'in-time': 'NOT o.ended AND o.due_on IS NOT NULL',
+};
+const HANDS_SQL: Readonly<Record<Hands, string>> = {
+  unit: 'o.office_state IS NULL AND NOT o.ended',
+  way: 'NOT o.ended AND o.router_unit_id IS NOT NULL',
+  office: 'NOT o.ended AND o.office_state IS NOT NULL AND o.router_unit_id IS NULL',
+};
+const CAME_DUE = 'o.late_from <= $1 AND (o.done OR NOT o.ended)';
+const LATE = 'COALESCE(o.handed_in_at, o.suspended_at, $1::timestamptz) >= o.late_from';
 const COLUMNS = `o.id, o.plan_id, o.task_ref, o.kind, o.unit_id, o.office_unit_id, o.period_key, o.version, o.work_state,
   o.watch_state, o.office_state, o.round, o.standing, o.baseline_due_on, o.due_on, o.late_from, o.deadline_source,
   o.handed_in_at, o.force_state, o.suspended_at, o.objective_cause, o.corrections, o.transferred_from, o.ended, o.done, o.wake_at, o.wake_for`;
@@ -165,7 +239,15 @@ function addFilter(where: Conditions, filter: ObligationFilter): void {
   where.addIf(filter.kind, (value) => `o.kind = ${value}`);
   where.addIf(filter.workState, (value) => `o.work_state = ${value}`);
   where.addIf(filter.timeliness, (value) => `${TIMELINESS_NOW} = ${value}`);
+  const implied = filter.timeliness === undefined ? undefined : IMPLIED[filter.timeliness];
+  if (implied !== undefined) where.addText(implied);
   where.addIf(filter.ended, (value) => `o.ended = ${value}::boolean`);
+  if (filter.hands !== undefined) where.addText(HANDS_SQL[filter.hands]);
+  where.addIf(filter.office, (value) => `o.office_unit_id = ${value}`);
+  where.addIf(filter.watchState, (value) => `o.watch_state = ${value}`);
+  where.addIf(filter.extensionState, (value) => `o.extension_state = ${value}`);
+  if (filter.cameDue === true) where.addText(CAME_DUE);
+  if (filter.late === true) where.addText(LATE);
   where.addIf(filter.dueFrom, (value) => `o.due_on >= ${value}::date`);
   where.addIf(filter.dueTo, (value) => `o.due_on <= ${value}::date`);
 }

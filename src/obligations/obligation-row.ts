@@ -49,6 +49,7 @@ export const PROJECTED: readonly Column[] = [
   { name: 'objective_cause', type: 'boolean' },
   { name: 'corrections', type: 'integer' },
   { name: 'router_unit_id', type: 'text' },
+  { name: 'extension_state', type: 'text' },
 ];
 
 export interface ObligationFixed {
@@ -133,6 +134,7 @@ export function projectObligation(kind: Workflow, state: ObligationState): Colum
     objective_cause: objectiveCauses.length > 0,
     corrections,
     router_unit_id: holderOf(kind, state.work),
+    extension_state: state.extension.value,
   };
 }
 

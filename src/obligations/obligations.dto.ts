@@ -4,7 +4,9 @@ import { DUTY_KINDS, DUTY_STATES, isDutyKind } from '../../workflows/obligations
 import type { LocalDate } from '../../workflows/vocabulary';
 import { AnyObject, Day, Id, Moment, OneOf, Text, Whole } from '../platform/http/fields.dto';
 import { withPlus } from '../platform/http/moment';
+import { WATCH_STATES } from '../../workflows/obligations/watch.machine';
 import { EVENT_FAMILIES } from './event.dto';
+import { HANDS, type Hands } from './obligation-queries.store';
 import type { ObligationWish } from './obligation-queries.service';
 import { TIMELINESS, type Timeliness } from './timeliness';
 
@@ -17,6 +19,9 @@ export class ObligationFilterDto {
 
   @Text({ optional: true, about: 'A unit: itself and all below it' })
   readonly unit?: string;
+
+  @OneOf(['true'], { optional: true, about: 'The unit itself, without those below it' })
+  readonly alone?: 'true';
 
   @Text({ optional: true, about: 'Words of the task, marks and đ aside; all of them' })
   readonly words?: string;
@@ -32,6 +37,24 @@ export class ObligationFilterDto {
 
   @OneOf(['true', 'false'], { optional: true, about: 'Only ended ones, or only those still open' })
   readonly ended?: 'true' | 'false';
+
+  @OneOf(HANDS, { optional: true, about: 'In whose hands the work is: the unit, one on the way, the office' })
+  readonly hands?: Hands;
+
+  @Text({ optional: true, about: 'The office that tracks it' })
+  readonly office?: string;
+
+  @OneOf(WATCH_STATES, { optional: true, about: 'How far the clock of the unit has climbed' })
+  readonly watch?: string;
+
+  @OneOf(['requested', 'counterOffered'], { optional: true, about: 'A wish for more time that is open' })
+  readonly extension?: string;
+
+  @OneOf(['true'], { optional: true, about: 'Its due day is over, and it was neither let go nor replaced nor moved' })
+  readonly cameDue?: 'true';
+
+  @OneOf(['true'], { optional: true, about: 'Handed in late, or late and not handed in' })
+  readonly late?: 'true';
 
   @Day({ optional: true, about: 'First due day, inclusive' })
   readonly dueFrom?: string;
@@ -53,11 +76,18 @@ export const wishFrom = (dto: ObligationFilterDto): ObligationWish => ({
   ...(dto.plan === undefined ? {} : { planId: dto.plan }),
   ...(dto.task === undefined ? {} : { taskRef: dto.task.normalize('NFC') }),
   ...(dto.unit === undefined ? {} : { unit: dto.unit }),
+  ...(dto.alone === undefined ? {} : { alone: true as const }),
   ...(dto.words === undefined ? {} : { words: dto.words }),
   ...(dto.kind !== undefined && isDutyKind(dto.kind) ? { kind: dto.kind } : {}),
   ...(dto.state === undefined ? {} : { workState: dto.state }),
   ...(dto.timeliness === undefined ? {} : { timeliness: dto.timeliness }),
   ...(dto.ended === undefined ? {} : { ended: dto.ended === 'true' }),
+  ...(dto.hands === undefined ? {} : { hands: dto.hands }),
+  ...(dto.office === undefined ? {} : { office: dto.office }),
+  ...(dto.watch === undefined ? {} : { watchState: dto.watch }),
+  ...(dto.extension === undefined ? {} : { extensionState: dto.extension }),
+  ...(dto.cameDue === undefined ? {} : { cameDue: true as const }),
+  ...(dto.late === undefined ? {} : { late: true as const }),
   ...(dto.dueFrom === undefined ? {} : { dueFrom: dto.dueFrom as LocalDate }),
   ...(dto.dueTo === undefined ? {} : { dueTo: dto.dueTo as LocalDate }),
 });

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../workflows/vocabulary';
 import { hidden } from '../platform/database/kept-plan';
-import type { Tx } from '../platform/database/tx';
+import type { Database, Tx } from '../platform/database/tx';
+import { seesUnit, type Scope } from './accounts/scope';
 import { fold } from './fold';
 import type { PostKind } from './register';
 
@@ -152,6 +153,10 @@ export async function unitsById(tx: Tx, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map((unit) => [unit.id, unit]));
 }
 
+/** Whether there is, or was, such a unit, and it is seen: to whoever does not see it it is as if it did not exist. */
+export const isSeenUnit = async (tx: Tx, id: string, scope: Scope): Promise<boolean> =>
+  seesUnit(scope, id) && (await unitsById(tx, [id])).has(id);
+
 /** Every unit, by id. */
 export const allUnits = (tx: Tx): Promise<Unit[]> => tx.query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u ORDER BY u.id`);
 
@@ -172,6 +177,12 @@ export interface Person {
   readonly sample: boolean;
 }
 
+/** Whether the register holds people who are invented, and says so. */
+export async function hasSamplePeople(database: Pick<Database, 'read'>): Promise<boolean> {
+  const [row] = await database.read<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM person WHERE sample) AS found');
+  return row?.found === true;
+}
+
 /** The persons of these ids, by id; an id that is unknown is left out. */
 export async function personsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const rows = await tx.query<Person>('SELECT id, name, email, sample FROM person WHERE id = ANY ($1)', [
@@ -179,3 +190,13 @@ export async function personsById(tx: Tx, ids: readonly string[]): Promise<Reado
   ]);
   return new Map(rows.map((person) => [person.id, person]));
 }
+
+/** Whoever has ever held a post of the unit, the latest first within each post. */
+export const tenuresIn = (tx: Tx, unitId: string): Promise<Holder[]> =>
+  // Relies on post_unit_ix and tenure_pk.
+  tx.query<Holder>(
+    `SELECT p.unit_id AS unit, p.id AS post, p.kind, p.title, h.id AS person, h.name, h.email, t.held_from AS "from", t.held_to AS "to"
+     FROM post p JOIN tenure t ON t.post_id = p.id JOIN person h ON h.id = t.person_id WHERE p.unit_id = $1
+     ORDER BY array_position(ARRAY['head', 'deputy', 'officer', 'inspector'], p.kind), p.id, t.held_from DESC, h.id`,
+    [unitId],
+  );

@@ -132,3 +132,20 @@ export function documentOfPlan(tx: Tx, planId: string, scope: Scope = EVERYTHING
     values,
   );
 }
+
+/** The documents at the top of what this one carries out, by way of any number of others; itself where it rests on nothing. */
+export function topsAbove(tx: Tx, documentId: string, scope: Scope = EVERYTHING): Promise<StoredDocument[]> {
+  const { values, plans } = seeing(scope, [documentId]);
+  return tx.query<StoredDocument>(
+    // Index: document_basis_pk. UNION keeps each document once, so a circle ends where it comes round.
+    `WITH RECURSIVE ${plans},
+       above (id) AS (
+         SELECT $1::uuid
+         UNION
+         SELECT s.basis_id FROM above JOIN said s ON s.document_id = above.id AND s.relation = 'implements')
+     SELECT ${COLUMNS} FROM above JOIN document d ON d.id = above.id LEFT JOIN seen_plan p ON p.id = d.plan_id
+     WHERE ${SEEN} AND NOT EXISTS (SELECT 1 FROM said s WHERE s.document_id = d.id AND s.relation = 'implements')
+     ORDER BY d.issued_on, d.issuer, d.id`,
+    values,
+  );
+}

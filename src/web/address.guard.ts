@@ -6,6 +6,7 @@ import { caseSql, dutySql, planSql, seesUnit, type Bind, type Scope } from '../p
 import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
+import { ADDRESS } from './page/addresses';
 
 /** What stands in an address is looked for, before any route is asked, among what whoever asks may see; what is out of their scope
  *  does not exist, for commands as for questions, and for routes that are still to be written. */
@@ -47,6 +48,10 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   notices: 'notice',
   units: 'unit',
   cases: 'case',
+  // The pages of the same.
+  [ADDRESS.duty.slice(1)]: 'obligation',
+  [ADDRESS.plans.slice(1)]: 'plan',
+  [ADDRESS.inbox.slice(1)]: 'notice',
 };
 
 /** Notices and proof are guarded by their own questions too; here the reading role's wall is enough. */
@@ -59,9 +64,9 @@ const LOOK: Readonly<Record<Exclude<Subject, 'unit'>, (scope: Scope, bind: Bind)
      WHERE n.id = $1::uuid AND (n.case_id IS NOT NULL OR ${dutySql(scope, 'o', bind)} OR ${planSql(scope, 'p', bind)})`,
 };
 
-/** `/api/plans/63-KH/review` names the plan 63-KH. */
+/** `/api/plans/63-KH/review` names the plan 63-KH, and `/nghia-vu/…` a duty. */
 function addressed({ path, params }: Request): { readonly subject: Subject; readonly id: string } | null {
-  const [, room = ''] = /^\/api\/([^/]+)\//.exec(path) ?? [];
+  const [, room = ''] = /^\/(?:api\/)?([^/]+)\//.exec(path) ?? [];
   const subject = Object.hasOwn(SUBJECTS, room) ? SUBJECTS[room] : undefined;
   const id = params['id'];
   return subject === undefined || typeof id !== 'string' ? null : { subject, id };

@@ -2,10 +2,12 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { refusal, type Refusal } from '../../workflows/vocabulary';
 import type { Access } from '../people/accounts/access.service';
+import { receiveFiles } from '../evidence/upload.service';
 import { signedInOf } from '../people/accounts/signed-in-request';
 import { randomId } from '../platform/identifiers';
 import type { Log } from '../platform/logging';
 import { OutOfScope } from './address.guard';
+import { allowedMethods } from './allowed-methods';
 import { keptText } from './entry/kept-form';
 import { signInPage } from './entry/sign-in-page';
 import type { Metrics } from './metrics.service';
@@ -14,6 +16,7 @@ import { FORM_HEADERS } from './page/form-fields.service';
 import type { PageRenderer } from './page/page-renderer.service';
 import { seeOther, type PageResult } from './page/page-result';
 import { problemPage, wantsPage } from './page/problem-view';
+import { typedFrom, type Typed } from './page/typed';
 import { typedOf, viewOf } from './page/viewing.dto';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem';
 import { refusalOfError } from './refusal-of-error';
@@ -32,7 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const found = refusalOfError(error, request);
+    const { method, path } = request;
+    const found = refusalOfError(error, { method, path, allowed: () => allowedMethods(request) });
     const refused = found?.refusal ?? this.unknown(error, request);
     this.metrics.refused(refused.code);
     if (response.headersSent) {
@@ -48,6 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="dondoc"');
+    if (problem.status === 405) response.setHeader('Allow', allowedMethods(request).join(', '));
     if (problem.status === 503) response.setHeader('Retry-After', '5');
     if (problem.status === 429 && typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
     response.status(problem.status).setHeader('Content-Type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
@@ -55,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private async sendPage(request: Request, response: Response, refused: Refusal): Promise<void> {
     try {
-      await this.renderer.send(request, response, pageOf(request, refused));
+      await this.renderer.send(request, response, await pageOf(request, response, refused));
     } catch (error) {
       this.unknown(error, request);
       response.destroy();
@@ -81,13 +86,27 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Who has to sign in first is led there and on again; a form that came too late waits there until they have. */
-function pageOf(request: Request, refused: Refusal): PageResult {
+async function pageOf(request: Request, response: Response, refused: Refusal): Promise<PageResult> {
   const view = viewOf(request);
   if (refused.code !== 'sign-in.needed') return problemPage(refused, view);
   const { originalUrl: address, method } = request;
   if (method !== 'POST') return seeOther(`${ADDRESS.signIn}?onward=${encodeURIComponent(address)}`);
-  const kept = keptText({ action: address, page: pageBefore(request) }, { ...postOf(request), ...typedOf(request) });
+  const kept = keptText(
+    { action: address, page: pageBefore(request) },
+    {
+      ...postOf(request),
+      ...(await sentIn(request, response)),
+    },
+  );
   return signInPage(view.language, { onward: pageBefore(request), kept, status: 401 });
+}
+
+/** Of a form with files only what was typed is kept; nothing of a file is. */
+async function sentIn(request: Request, response: Response): Promise<Typed> {
+  if (!request.is('multipart/form-data')) return typedOf(request);
+  const { fields } = await receiveFiles(request, response, () => Promise.resolve(refusal('sign-in.needed')));
+  const { _csrf: _word, _key: _repeat, ...typed } = typedFrom(fields);
+  return typed;
 }
 
 /** Where the form stood: our own pages are told to say so. */

@@ -163,20 +163,46 @@ interface Ask {
 interface Answer {
   readonly [member: string]: unknown;
   readonly code?: string;
+  /** Of a page. */
+  readonly text?: string;
   readonly items?: readonly { readonly id: string; readonly [member: string]: unknown }[];
 }
 
 async function put({ name, on, path, body, leaks }: Ask): Promise<{ leak: object | null; empty: boolean }> {
   const response = await fetch(`${address}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${tokens.get(name) ?? ''}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${tokens.get(name) ?? ''}`,
+      'content-type': 'application/json',
+      // A page is asked for as a browser does.
+      accept: path.startsWith('/api/') ? 'application/json' : 'text/html',
+    },
+    redirect: 'manual',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer = (await response.json()) as Answer;
+  const answer = await answerOf(response);
   const { status } = response;
   if (status >= 500 || status === 401) return { leak: { name, on, path, status, answer }, empty: true };
   const leak = leaks(status, answer, seen(name, on)) ? { name, on, path, status, answer } : null;
   return { leak, empty: status !== 200 || answer.items?.length === 0 || answer['total'] === 0 };
+}
+
+/** What an answer tells of duties, be it the API's, a page or a file. */
+async function answerOf(response: Response): Promise<Answer> {
+  const type = response.headers.get('content-type') ?? '';
+  const text = await response.text();
+  if (type.startsWith('text/csv')) {
+    const items = text.trimEnd().split('\r\n').slice(1).map((line) => ({ id: line.slice(-37, -1) })); // prettier-ignore
+    return { items, total: items.length };
+  }
+  if (type.startsWith('text/html')) {
+    const links = [...text.matchAll(/href="\/nghia-vu\/([0-9a-f-]{36})/g)].map(([, id = '']) => ({ id }));
+    const notices = [...text.matchAll(/action="\/thong-bao\/([0-9a-f-]{36})/g)].map(([, id = '']) => ({ id }));
+    const counted = /role="status"><b>(?:Hơn )?([\d.]+)/.exec(text)?.[1];
+    const total = counted === undefined ? undefined : Number(counted.replaceAll('.', ''));
+    return { items: links, notices, total, text };
+  }
+  return JSON.parse(text) as Answer;
 }
 
 function askOf(random: SeededRandom, on: string): Ask {
@@ -240,6 +266,25 @@ function askOf(random: SeededRandom, on: string): Ask {
       ask(`/api/plans/${row.slug}/events`, (status, { code }, mine) => !mine.plans.has(row.id) && !(status === 404 && code === 'not-found'), { event: { type: 'no.such-event' } }), // prettier-ignore
     () =>
       ask('/api/unit-transfers', (_, { items }, mine) => (items ?? []).some((each) => !mine.duties.has((each['duty'] as { id: string }).id)), { from: unit, to: 'chance-0', decision: '1/QĐ-UBND, 1/6/2024', reason: 'x', preview: true }), // prettier-ignore
+    // The same through pages and files.
+    () =>
+      ask(`/danh-sach?plan=${row.id}`, (_, { items, total }, mine) => dutiesAmong(items, mine) || exactly(total, (_id, each) => each.plan === row.id, mine)), // prettier-ignore
+    () => ask(`/danh-sach?unit=${unit}&timeliness=overdue`, (_, { items }, mine) => dutiesAmong(items, mine)),
+    () =>
+      ask(`/danh-sach?words=${encodeURIComponent('DUONG SAT')}&plan=${row.id}`, (_, { items, total }, mine) =>
+        dutiesAmong(items, mine) ||
+        (row.slug.startsWith('chance') &&
+          exactly(total, (_id, each) => each.plan === row.id && each.task === 'T0', mine)),
+      ), // prettier-ignore
+    () => ask('/danh-sach/csv', (_, { items, total }, mine) => dutiesAmong(items, mine) || exactly(total, () => true, mine)), // prettier-ignore
+    () => ask(`/danh-sach/csv?unit=${unit}`, (status, { items }, mine) => status === 200 && dutiesAmong(items, mine)),
+    () => ask('/hom-nay?year=2024', (_, { items }, mine) => dutiesAmong(items, mine)),
+    () => ask('/viec-cua-toi', (_, { items }, mine) => dutiesAmong(items, mine)),
+    () =>
+      ask('/thong-bao?all=true', (_, { items, notices }, mine) => dutiesAmong(items, mine) || ((notices ?? []) as { id: string }[]).some(({ id }) => !mine.notices.has(id))), // prettier-ignore
+    () =>
+      // A copy of a duty has no history, which only whoever sees it is told.
+      ask(`/nghia-vu/${duty.id}`, (status, { text }, mine) => (status === 200 || String(text).includes('chưa được giao')) !== mine.duties.has(duty.id)), // prettier-ignore
   ];
   return one(kinds)();
 }

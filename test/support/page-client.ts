@@ -28,13 +28,28 @@ export class PageClient {
     return this.kept(await test.set('Origin', new URL(test.url).origin).send(bodyOf(fields)));
   }
 
-  /** Fills the form that leads to `action` on a page, and sends it. */
+  /** Fills the form that leads to `action` on a page, and sends it. Of several that do, the one whose hidden `type` is `typed.type`. */
   async submit(
     page: request.Response,
     action: string,
     typed: Readonly<Record<string, string | readonly string[]>> = {},
   ): Promise<request.Response> {
-    return this.post(action, { ...formFields(page.text, action), ...typed });
+    const type = typeof typed['type'] === 'string' ? typed['type'] : null;
+    return this.post(action, { ...formFields(page.text, action, type), ...typed });
+  }
+
+  /** Sends a form with a file, as the form of a page would. */
+  async upload(
+    page: request.Response,
+    form: { readonly action: string; readonly type: string; readonly file: Buffer; readonly fileName: string },
+    typed: Readonly<Record<string, string>> = {},
+  ): Promise<request.Response> {
+    const test = this.dressed(request(this.app.getHttpServer()).post(form.action));
+    void test.set('Origin', new URL(test.url).origin);
+    for (const [name, value] of Object.entries({ ...formFields(page.text, form.action, form.type), ...typed })) {
+      void test.field(name, value);
+    }
+    return this.kept(await test.attach('file', form.file, form.fileName));
   }
 
   /** What somebody else's session would be: the cookie is gone. */
@@ -65,10 +80,11 @@ const bodyOf = (fields: Readonly<Record<string, string | readonly string[]>>): s
 };
 
 /** Names and values of the controls in the form of a page that leads to `action`. */
-export function formFields(html: string, action: string): Record<string, string> {
-  const start = html.indexOf(`action="${escaped(action)}"`);
-  if (start < 0) throw new Error(`no form leads to ${action}`);
-  const form = html.slice(html.lastIndexOf('<form', start), html.indexOf('</form>', start));
+export function formFields(html: string, action: string, type: string | null = null): Record<string, string> {
+  const forms = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => form);
+  const leading = forms.filter((form) => form.includes(`action="${escaped(action)}"`));
+  const form = leading.find((each) => type === null || each.includes(`name="type" value="${type}"`));
+  if (form === undefined) throw new Error(`no form leads to ${action} ${type ?? ''}`);
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input\b(?:"[^"]*"|[^>"])*>/g)) {
     const [name, value, type] = [attribute(tag, 'name'), attribute(tag, 'value'), attribute(tag, 'type')];

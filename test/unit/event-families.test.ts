@@ -27,8 +27,9 @@ const eventsOf = (workflow: Workflow): string[] => [
   ),
 ];
 
-/** Recorded by taking a file in, or at an address of its own that says what follows; never sent as an event. */
-const ELSEWHERE = new Set(['plan.amended', 'occurrence.recorded']);
+/** Recorded by taking a file in, at an address of its own that says what follows, or at the machine that holds the key; never sent as
+ *  an event. */
+const ELSEWHERE = new Set(['plan.amended', 'occurrence.recorded', 'key.rotated', 'log.resealed', 'person.erased']);
 
 test('every event that people may record can be sent or has an address of its own, and no other', () => {
   const sendable = [

@@ -17,6 +17,11 @@ export type OpenTo = 'anybody' | 'this-machine';
 /** Lets a route be asked without signing in. A route that says nothing is closed. */
 export const Open = (to: OpenTo): MethodDecorator & ClassDecorator => SetMetadata(OPEN, to);
 
+const WORD_IN_FORM = 'dondoc:word-in-form';
+/** The route reads a form with files by itself, and the word of the session in it: the guard, which comes before it is read, asks only
+ *  for the origin. */
+export const WordInForm = (): MethodDecorator => SetMetadata(WORD_IN_FORM, true);
+
 /** Stands before every route: who asks, and whether the request can be their own doing. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
@@ -35,7 +40,8 @@ export class SignedInGuard implements CanActivate {
     if (open === 'this-machine') return this.watches(request);
     const signedIn = await this.whoAsks(request);
     rememberSignedIn(request, signedIn);
-    if (isUnsafe(request)) this.refuseForeign(request, signedIn);
+    const wordInForm = this.reflector.get<true | undefined>(WORD_IN_FORM, context.getHandler()) === true;
+    if (isUnsafe(request)) this.refuseForeign(request, signedIn, wordInForm && isWithFiles(request));
     return true;
   }
 
@@ -69,7 +75,7 @@ export class SignedInGuard implements CanActivate {
 
   /** A browser sends the cookie along with whatever a foreign page asks; it cannot be made to send our word or a false origin. A
    *  token is sent by nobody unasked. */
-  private refuseForeign(request: Request, { by }: SignedIn): void {
+  private refuseForeign(request: Request, { by }: SignedIn, wordInForm: boolean): void {
     if (by.kind === 'token') {
       if (by.token.reach !== 'write') throw new Refused(refusal('token.only-reads'));
       return;
@@ -77,10 +83,12 @@ export class SignedInGuard implements CanActivate {
     const word = request.headers['x-csrf-token'];
     if (!this.frontage.isOwnOrigin(request.headers.origin, request.headers.host))
       throw new Refused(refusal('request.foreign'));
+    if (wordInForm) return;
     if (typeof word !== 'string' || !isCsrfOf(by.secret, word)) throw new Refused(refusal('request.foreign'));
   }
 }
 
+const isWithFiles = ({ headers }: Request): boolean => /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 const isUnsafe = ({ method }: Request): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 const reachOf = (request: Request) => ({

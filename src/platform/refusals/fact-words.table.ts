@@ -3,6 +3,7 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
   // `subject` of not-found.
   case: { vi: 'vụ việc', en: 'case' },
   document: { vi: 'văn bản', en: 'document' },
+  draft: { vi: 'bản dự thảo', en: 'draft' },
   evidence: { vi: 'minh chứng', en: 'piece of evidence' },
   figure: { vi: 'số liệu', en: 'figure' },
   notice: { vi: 'thông báo', en: 'notice' },

@@ -5,7 +5,21 @@ export const ADDRESS = {
   signOut: '/dang-xuat',
   language: '/ngon-ngu',
   account: '/tai-khoan',
+  today: '/hom-nay',
+  list: '/danh-sach',
+  listXlsx: '/danh-sach/xlsx',
+  listCsv: '/danh-sach/csv',
+  listConfirm: '/danh-sach/xac-nhan',
+  duty: '/nghia-vu',
+  own: '/viec-cua-toi',
+  inbox: '/thong-bao',
+  plans: '/ke-hoach',
+  units: '/don-vi',
 } as const;
+
+export const dutyAddress = (id: string): string => `${ADDRESS.duty}/${id}`;
+export const unitAddress = (id: string): string => `${ADDRESS.units}/${encodeURIComponent(id)}`;
+export const planAddress = (slug: string): string => `${ADDRESS.plans}/${encodeURIComponent(slug)}`;
 
 /** An address of ours that somebody may be led to after signing in, or null. What came from outside is never followed elsewhere: a
  *  second slash or a backslash would name another host. */

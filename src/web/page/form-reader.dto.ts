@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { fieldRefusals } from '../../platform/http/validation.pipe';
 import type { FieldRefusal } from '../../platform/refused';
-import type { Typed } from './viewing.dto';
+import type { Typed } from './typed';
 
 /** Reads a form into its DTO, or tells each wrong field, so that the form can be shown again with all that was typed. What was left
  *  empty is absent. */

@@ -14,7 +14,7 @@ const WORTH_PACKING_BYTES = 1_400;
 
 /** Turns what a page's route answers into what a browser gets. */
 export class PageRenderer {
-  private sample: Promise<boolean> | null = null;
+  private sample = false;
 
   constructor(
     private readonly assets: Assets,
@@ -49,14 +49,14 @@ export class PageRenderer {
     return `<!doctype html>${renderToString(tree)}`;
   }
 
-  /** Written once, before the server listens; a database that was away is asked again. */
+  /** Sample people come with a plan and never go: asked until they are there. A database that is away leaves the page without the line. */
   private async hasSample(): Promise<boolean> {
-    this.sample ??= this.isSample();
+    if (this.sample) return true;
     try {
-      return await this.sample;
+      this.sample = await this.isSample();
     } catch {
-      this.sample = null;
       return false;
     }
+    return this.sample;
   }
 }

@@ -12,8 +12,35 @@ export interface Place {
 
 /** The pages that there are, in the order of the navigation. The first one that is for somebody is where they begin. */
 export const PLACES: readonly Place[] = [
+  { address: ADDRESS.today, vi: 'Hôm nay', en: 'Today', isFor: tracks },
+  { address: ADDRESS.own, vi: 'Việc của tôi', en: 'My work', isFor: owes },
+  { address: ADDRESS.list, vi: 'Nhiệm vụ', en: 'Duties', isFor: sees },
+  { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
+  { address: ADDRESS.units, vi: 'Đơn vị', en: 'Units', isFor: seesUnits },
+  { address: ADDRESS.inbox, vi: 'Thông báo', en: 'Notices', isFor: ({ account }) => account.person !== null },
   { address: ADDRESS.account, vi: 'Tài khoản', en: 'Account', isFor: () => true },
 ];
+
+/** Looks after what others owe: as the office, or above units by a grant. */
+function tracks({ scope, grants }: SignedIn): boolean {
+  const watches = grants.some(({ role }) => role !== 'administrator');
+  return watches || scope.kind === 'everything' || scope.tracks.size > 0;
+}
+
+/** Holds a post in which duties are done. */
+function owes({ posts }: SignedIn): boolean {
+  return posts.some(({ kind }) => kind !== 'inspector');
+}
+
+function sees({ scope }: SignedIn): boolean {
+  return scope.kind === 'everything' || scope.owes.size + scope.tracks.size > 0;
+}
+
+/** Whoever keeps accounts reads the register of units, too. */
+function seesUnits(signedIn: SignedIn): boolean {
+  const { scope } = signedIn;
+  return sees(signedIn) || (scope.kind === 'part' && scope.register);
+}
 
 export const placesFor = (signedIn: SignedIn): readonly Place[] => PLACES.filter(({ isFor }) => isFor(signedIn));
 

@@ -5,6 +5,7 @@ import { signedInOf } from '../../people/accounts/signed-in-request';
 import { ADDRESS } from './addresses';
 import { maskedWord } from './form-word';
 import { languageOf } from './language';
+import { typedFrom, type Typed } from './typed';
 import type { View } from './view';
 
 /** How the one who asks is to be answered. */
@@ -25,26 +26,9 @@ export const Viewing = createParamDecorator((_: unknown, context: ExecutionConte
   viewOf(context.switchToHttp().getRequest<Request>()),
 );
 
-/** What was typed into a form, as the browser sent it: in NFC, with the line ends of Unix. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>;
-
+/** What was typed into the form that was sent. */
 export const TypedIn = createParamDecorator((_: unknown, context: ExecutionContext): Typed =>
   typedOf(context.switchToHttp().getRequest<Request>()),
 );
 
-export function typedOf(request: Request): Typed {
-  const body = (request.body ?? {}) as Record<string, unknown>;
-  const cleaned = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
-    if (typeof value === 'string') return [[name, clean(value)]];
-    return Array.isArray(value) ? [[name, value.filter((each) => typeof each === 'string').map(clean)]] : [];
-  });
-  return Object.fromEntries(cleaned);
-}
-
-const clean = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n');
-
-/** One field of a form; what was sent twice counts once. */
-export const fieldOf = (typed: Typed, name: string): string => {
-  const value = typed[name];
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
-};
+export const typedOf = (request: Request): Typed => typedFrom((request.body ?? {}) as Record<string, unknown>);

@@ -1,0 +1,37 @@
+import { head, officeHead, officeOfficer, officer } from '../support/people-of-lang-son';
+import type { DeskWorld } from '../support/desk-world';
+
+/** The pages that are looked at in a real browser, each by somebody whose page it is. */
+export interface LookedAt {
+  readonly name: string;
+  readonly person: string;
+  readonly address: string;
+}
+
+export const UNIT = 'so-gtvt';
+
+/** Everybody who looks at a page below. */
+export const PEOPLE = [officeOfficer(), officeHead(), officer(UNIT), head(UNIT)].map(({ person }) => person);
+
+export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
+  const [office, unit] = [officeOfficer().person, officer(UNIT).person];
+  const late = await world.dutyOf(UNIT, 'quanTriet');
+  return [
+    { name: 'hom-nay', person: office, address: '/hom-nay?year=2024' },
+    { name: 'danh-sach', person: office, address: '/danh-sach' },
+    { name: 'danh-sach-rong', person: office, address: '/danh-sach?words=khongco' },
+    { name: 'danh-sach-loi', person: office, address: '/danh-sach?dueFrom=2024-99-99' },
+    { name: 'nghia-vu', person: office, address: `/nghia-vu/${late}` },
+    { name: 'nghia-vu-don-vi', person: unit, address: `/nghia-vu/${late}` },
+    { name: 'nghia-vu-day-du', person: unit, address: `/nghia-vu/${late}?view=full` },
+    { name: 'nghia-vu-tho', person: unit, address: `/nghia-vu/${late}?view=raw` },
+    { name: 'viec-cua-toi', person: unit, address: '/viec-cua-toi' },
+    { name: 'thong-bao', person: unit, address: '/thong-bao' },
+    { name: 'ke-hoach', person: office, address: '/ke-hoach' },
+    { name: 'ke-hoach-mot', person: office, address: '/ke-hoach/ban-atgt-lang-son' },
+    { name: 'don-vi', person: office, address: '/don-vi' },
+    { name: 'don-vi-mot', person: unit, address: `/don-vi/${UNIT}?year=2024` },
+    { name: 'tai-khoan', person: unit, address: '/tai-khoan' },
+    { name: 'khong-tim-thay', person: unit, address: '/khong-co' },
+  ];
+}

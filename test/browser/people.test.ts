@@ -1,0 +1,156 @@
+import 'reflect-metadata';
+import type { Browser, Page } from 'playwright-core';
+import { inBrowser, openChromium, PASSWORD, signedInPage, withPassword } from '../support/browser';
+import { deskWorld, type DeskWorld } from '../support/desk-world';
+import { localTime, runUntil } from '../support/issued-plan';
+import { pdfOf } from '../support/pdf-writer';
+import { head, officeHead, officeOfficer, officer } from '../support/people-of-lang-son';
+
+/** People at their desks, each in a browser of their own. */
+
+const UNIT = 'so-gtvt';
+const PAPER = {
+  name: 'ke-hoach.pdf',
+  mimeType: 'application/pdf',
+  buffer: pdfOf([[{ text: 'Kế hoạch số 12', x: 60, y: 760 }]]),
+};
+const deed = (page: Page, name: string) => page.locator('details.deed', { has: page.getByText(name, { exact: true }) });
+const told = (page: Page): Promise<string> => page.locator('[data-recorded]').innerText();
+
+async function handIn(page: Page, name: string, fill: (form: ReturnType<typeof deed>) => Promise<void>): Promise<void> {
+  const form = deed(page, name);
+  await form.locator('summary').click();
+  await fill(form);
+  await form.locator('button[type=submit]').click();
+}
+
+inBrowser()('people at the desk', () => {
+  let world: DeskWorld;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([deskWorld(), openChromium()]);
+    await runUntil(world.plan, localTime('2024-06-20T09:00:00'));
+    for (const { person } of [officer(UNIT), head(UNIT), officeOfficer(), officeHead(), officer('so-gddt')]) {
+      await withPassword(world, person);
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  it('hand in, return, hand in again and confirm; ask for more time and decide about it', async () => {
+    const [unit, boss, office, chief, other] = await Promise.all(
+      [officer(UNIT), head(UNIT), officeOfficer(), officeHead(), officer('so-gddt')].map(({ person }) =>
+        signedInPage(browser, world, person),
+      ),
+    );
+    if (!unit || !boss || !office || !chief || !other) throw new Error('five people');
+    expect(new URL(unit.url()).pathname).toBe('/viec-cua-toi');
+    expect(new URL(office.url()).pathname).toBe('/hom-nay');
+
+    const address = `/nghia-vu/${await world.dutyOf(UNIT, 'issuePlan')}`;
+    await unit.goto(address);
+    await handIn(unit, 'Nộp kế hoạch đã ban hành', async (form) => {
+      await form.locator('input[type=file]').setInputFiles(PAPER);
+      await form.locator('textarea').fill('Đã ban hành đúng mẫu');
+    });
+    expect(await told(unit)).toContain('Đã ban hành và nộp kế hoạch');
+
+    await office.goto('/hom-nay');
+    await office.locator('.tile', { hasText: 'Chờ xác nhận' }).click();
+    await office.locator('main tbody a').first().click();
+    await handIn(office, 'Trả lại bổ sung', (form) => form.locator('textarea').fill('Thiếu phụ lục số 2'));
+    expect(await told(office)).toContain('Trả lại bổ sung');
+
+    await unit.goto(address);
+    expect(await unit.locator('main').innerText()).toContain('Thiếu phụ lục số 2');
+    await handIn(unit, 'Nộp kế hoạch đã ban hành', (form) => form.locator('input[type=file]').setInputFiles(PAPER));
+    await office.goto(address);
+    await handIn(office, 'Xác nhận hoàn thành', async () => undefined);
+    expect(await told(office)).toContain('Xác nhận hoàn thành');
+    await boss.goto(address);
+    expect(await boss.locator('.tags').innerText()).toContain('Hoàn thành đúng hạn');
+
+    const second = `/nghia-vu/${await world.dutyOf(UNIT, 'quanTriet')}`;
+    await boss.goto(second);
+    await handIn(boss, 'Đề nghị gia hạn', async (form) => {
+      await form.locator('input[type=date]').fill('2024-08-30');
+      await form.locator('textarea').fill('Chờ tài liệu của Ban');
+    });
+    expect(await told(boss)).toContain('Đề nghị gia hạn');
+    await office.goto(second);
+    // Who decides is somebody else, and the page says so.
+    expect(await deed(office, 'Đồng ý gia hạn').count()).toBe(0);
+    await chief.goto(second);
+    await handIn(chief, 'Đồng ý gia hạn', (form) => form.locator('textarea').fill('Lý do chính đáng'));
+    await boss.reload();
+    expect(await boss.locator('#history').innerText()).toContain('Hạn từ 31/07/2024 thành 30/08/2024');
+
+    // Another unit's business does not exist here.
+    expect((await other.goto(second))?.status()).toBe(404);
+  }, 120_000);
+
+  it('do the same without scripts', async () => {
+    const page = await signedInPage(browser, world, officer('so-gddt').person, { javaScriptEnabled: false });
+    await page.goto(`/nghia-vu/${await world.dutyOf('so-gddt', 'issuePlan')}`);
+    await handIn(page, 'Nộp kế hoạch đã ban hành', (form) => form.locator('input[type=file]').setInputFiles(PAPER));
+    expect(await told(page)).toContain('Đã ban hành và nộp kế hoạch');
+    await page.locator('button[name=language]').click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.locator('.masthead__end form button').click();
+    expect(new URL(page.url()).pathname).toBe('/dang-nhap');
+  }, 60_000);
+
+  it('use the keyboard alone: skip link, search by /, rows by j and k, a form by tab and enter', async () => {
+    const context = await browser.newContext({ baseURL: world.address });
+    const page = await context.newPage();
+    const { keyboard } = page;
+    const focused = (): Promise<string> =>
+      page.evaluate('document.activeElement?.id || document.activeElement?.className || ""');
+    await page.goto('/dang-nhap');
+    await keyboard.press('Tab');
+    expect(await focused()).toBe('skip');
+    await keyboard.press('Enter');
+    for (let steps = 0; (await focused()) !== 'name'; steps += 1) {
+      if (steps > 5) throw new Error('the name is not reached by the keyboard');
+      await keyboard.press('Tab');
+    }
+    await keyboard.type(officeOfficer().person);
+    await keyboard.press('Tab');
+    await keyboard.type(PASSWORD);
+    await keyboard.press('Enter');
+    await page.waitForURL('**/hom-nay');
+    await page.goto('/danh-sach');
+    await keyboard.press('/');
+    expect(await focused()).toBe('words');
+    await keyboard.type('quan triet');
+    await keyboard.press('Enter');
+    await page.waitForURL('**/danh-sach?*words=quan*');
+    await keyboard.press('j');
+    await keyboard.press('j');
+    await keyboard.press('k');
+    const first = await page.locator('[data-row]').first().getAttribute('href');
+    await keyboard.press('Enter');
+    await page.waitForURL(`**${first ?? ''}`);
+    await context.close();
+  }, 60_000);
+
+  it('keeps what is being typed when the window is closed, and forgets it once it was recorded', async () => {
+    const page = await signedInPage(browser, world, officer(UNIT).person);
+    const address = `/nghia-vu/${await world.dutyOf(UNIT, 'tongKet')}`;
+    await page.goto(address);
+    const form = () => deed(page, 'Đề nghị gia hạn');
+    await form().locator('summary').click();
+    await form().locator('textarea').fill('Viết dở');
+    await page.goto('/viec-cua-toi');
+    await page.goto(address);
+    await form().locator('summary').click();
+    expect(await form().locator('textarea').inputValue()).toBe('Viết dở');
+    await form().locator('input[type=date]').fill('2025-03-31');
+    await form().locator('button[type=submit]').click();
+    expect(await told(page)).toContain('Đề nghị gia hạn');
+    expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("draft ")).length')).toBe(0);
+  }, 60_000);
+});
