@@ -18,6 +18,19 @@ CREATE OR REPLACE FUNCTION folded(words text)
 AS $function$ SELECT lower(translate(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd')) $function$
 ;
 
+CREATE OR REPLACE FUNCTION note_case_conflicts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO case_conflict (case_id, person_id)
+    SELECT NEW.id, person FROM jsonb_array_elements_text(NEW.state::jsonb #> '{work,context,conflicted}') AS person
+    ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION note_plan_leads()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -76,6 +89,17 @@ CREATE OR REPLACE FUNCTION refuse_change()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'the trail only grows: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_shrinking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.level = OLD.level AND NEW.index = OLD.index AND substr(NEW.hashes, 1, length(OLD.hashes)) = OLD.hashes THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'a tile of the trail only grows' USING ERRCODE = 'restrict_violation';
 END
 $function$
 ;
@@ -171,6 +195,67 @@ CREATE TABLE account_token (
 );
 CREATE INDEX account_token_account_ix ON account_token USING btree (account_id);
 GRANT INSERT, SELECT, UPDATE ON account_token TO :engine;
+
+CREATE TABLE case_conflict (
+  case_id uuid NOT NULL,
+  person_id text NOT NULL,
+  CONSTRAINT case_conflict_case_fk FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT case_conflict_pk PRIMARY KEY (case_id, person_id)
+);
+GRANT INSERT, SELECT ON case_conflict TO :engine;
+GRANT SELECT ON case_conflict TO :reader;
+
+CREATE TABLE case_file (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  kind text NOT NULL,
+  source text NOT NULL,
+  unit_id text NOT NULL,
+  office_unit_id text NOT NULL,
+  issuer_unit_id text NOT NULL,
+  plan_id uuid,
+  cause_subject text,
+  cause_stream uuid,
+  cause_seq integer,
+  concerned_person text,
+  act_on date NOT NULL,
+  ladder text NOT NULL,
+  work_state text NOT NULL,
+  watch_state text,
+  side text,
+  due_on date,
+  late_from timestamp with time zone,
+  out_of_time boolean NOT NULL,
+  decided_on date,
+  decided_form text,
+  CONSTRAINT case_file_issuer_fk FOREIGN KEY (issuer_unit_id) REFERENCES unit(id),
+  CONSTRAINT case_file_office_fk FOREIGN KEY (office_unit_id) REFERENCES unit(id),
+  CONSTRAINT case_file_pk PRIMARY KEY (id),
+  CONSTRAINT case_file_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT case_file_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+) WITH (fillfactor=80, autovacuum_vacuum_scale_factor=0.02, autovacuum_vacuum_cost_delay=0);
+CREATE INDEX case_file_act_ix ON case_file USING btree (act_on DESC, id);
+CREATE INDEX case_file_cause_ix ON case_file USING btree (cause_stream) WHERE cause_stream IS NOT NULL;
+CREATE INDEX case_file_concerned_ix ON case_file USING btree (concerned_person) WHERE concerned_person IS NOT NULL;
+CREATE INDEX case_file_unit_ix ON case_file USING btree (unit_id, act_on);
+CREATE INDEX case_file_wake_ix ON case_file USING btree (wake_at) WHERE wake_at IS NOT NULL;
+CREATE TRIGGER case_file_notes_conflicts AFTER INSERT ON case_file FOR EACH ROW EXECUTE FUNCTION note_case_conflicts();
+ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY case_file_engine ON case_file FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY case_file_reader ON case_file FOR SELECT TO :reader USING (concerned_person = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")) OR ((office_unit_id IN ( SELECT unnest(NULLIF(current_setting('conducts'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('decides'::text, true), ''::text)::text[]) AS unnest))) AND NOT (EXISTS ( SELECT 1
+   FROM case_conflict k
+  WHERE k.case_id = case_file.id AND k.person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")))));
+GRANT INSERT, SELECT, UPDATE ON case_file TO :engine;
+GRANT SELECT ON case_file TO :reader;
 
 CREATE TABLE clock_reading (
   boot text NOT NULL,
@@ -274,15 +359,19 @@ CREATE POLICY evidence_engine ON evidence FOR ALL TO :engine USING (true) WITH C
 CREATE POLICY evidence_reader ON evidence FOR SELECT TO :reader USING ((EXISTS ( SELECT 1
    FROM evidence_holder h
   WHERE h.evidence_id = evidence.id AND h.person_id = (( SELECT NULLIF(current_setting('person'::text, true), ''::text) AS "nullif")))) OR (EXISTS ( SELECT 1
-   FROM evidence_citation c
-  WHERE c.sha256 = evidence.sha256 AND
-        CASE c.subject
+   FROM evidence_citation e
+  WHERE e.sha256 = evidence.sha256 AND
+        CASE e.subject
             WHEN 'obligation'::text THEN (EXISTS ( SELECT 1
                FROM obligation o
-              WHERE o.id = c.stream_id))
+              WHERE o.id = e.stream_id))
             WHEN 'plan'::text THEN (EXISTS ( SELECT 1
                FROM plan p
-              WHERE p.id = c.stream_id))
+              WHERE p.id = e.stream_id))
+            WHEN 'case'::text THEN (EXISTS ( SELECT 1
+               FROM case_file c
+              WHERE c.id = e.stream_id))
+            WHEN 'figure'::text THEN true
             ELSE false
         END)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON evidence TO :engine;
@@ -305,6 +394,69 @@ CREATE TABLE evidence_holder (
 );
 GRANT INSERT, SELECT ON evidence_holder TO :engine;
 GRANT SELECT ON evidence_holder TO :reader;
+
+CREATE TABLE figure (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  kind text NOT NULL,
+  unit_id text NOT NULL,
+  office_unit_id text NOT NULL,
+  locality text NOT NULL,
+  reference text NOT NULL,
+  year integer NOT NULL,
+  happened_on date,
+  severity text,
+  accidents integer NOT NULL,
+  dead integer NOT NULL,
+  injured integer NOT NULL,
+  CONSTRAINT figure_day_ck CHECK ((kind = 'accident'::text) = (happened_on IS NOT NULL)),
+  CONSTRAINT figure_kind_ck CHECK (kind = ANY (ARRAY['accident'::text, 'yearly'::text])),
+  CONSTRAINT figure_office_fk FOREIGN KEY (office_unit_id) REFERENCES unit(id),
+  CONSTRAINT figure_pk PRIMARY KEY (id),
+  CONSTRAINT figure_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX figure_unit_ix ON figure USING btree (unit_id, kind, year);
+CREATE INDEX figure_wake_ix ON figure USING btree (wake_at) WHERE wake_at IS NOT NULL;
+CREATE INDEX figure_year_ix ON figure USING btree (year DESC, id);
+GRANT INSERT, SELECT, UPDATE ON figure TO :engine;
+GRANT SELECT ON figure TO :reader;
+
+CREATE TABLE intake_draft (
+  id uuid NOT NULL,
+  unit_id text NOT NULL,
+  sha256 text NOT NULL,
+  file_name text NOT NULL,
+  source_text text NOT NULL,
+  reading jsonb NOT NULL,
+  read_by text NOT NULL,
+  read_at timestamp with time zone NOT NULL,
+  corrections jsonb NOT NULL DEFAULT '[]'::jsonb,
+  revision integer NOT NULL DEFAULT 0,
+  corrected_by text,
+  corrected_at timestamp with time zone,
+  plan_id uuid,
+  CONSTRAINT intake_draft_corrections_ck CHECK (jsonb_typeof(corrections) = 'array'::text),
+  CONSTRAINT intake_draft_once_uq UNIQUE (unit_id, sha256),
+  CONSTRAINT intake_draft_pk PRIMARY KEY (id),
+  CONSTRAINT intake_draft_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
+  CONSTRAINT intake_draft_sha256_ck CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT intake_draft_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX intake_draft_plan_ix ON intake_draft USING btree (plan_id);
+ALTER TABLE intake_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY intake_draft_engine ON intake_draft FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY intake_draft_reader ON intake_draft FOR SELECT TO :reader USING ((unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON intake_draft TO :engine;
+GRANT SELECT ON intake_draft TO :reader;
 
 CREATE TABLE mail_digest_day (
   on_day date NOT NULL,
@@ -445,6 +597,7 @@ CREATE TABLE obligation (
 ) WITH (fillfactor=80, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, vacuum_index_cleanup=on);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
 CREATE INDEX obligation_extension_ix ON obligation USING btree (due_on, id) WHERE extension_state <> 'none'::text;
+CREATE INDEX obligation_open_ix ON obligation USING btree (due_on, id) WHERE NOT ended;
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
 CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW WHEN (new.router_unit_id IS NOT NULL AND new.router_unit_id IS DISTINCT FROM old.router_unit_id) EXECUTE FUNCTION note_plan_router();
@@ -610,6 +763,21 @@ CREATE INDEX tenure_person_ix ON tenure USING btree (person_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON tenure TO :engine;
 GRANT SELECT ON tenure TO :reader;
 
+CREATE TABLE trail_checkpoint (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT trail_checkpoint_pk PRIMARY KEY (id),
+  CONSTRAINT trail_checkpoint_root_ck CHECK (length(root) = 32),
+  CONSTRAINT trail_checkpoint_size_ck CHECK (size >= 0)
+);
+CREATE INDEX trail_checkpoint_size_ix ON trail_checkpoint USING btree (size);
+CREATE TRIGGER trail_checkpoint_not_emptied BEFORE TRUNCATE ON trail_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_checkpoint_only_grows BEFORE DELETE OR UPDATE ON trail_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON trail_checkpoint TO :engine;
+
 CREATE TABLE trail_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   subject text NOT NULL,
@@ -639,6 +807,10 @@ CASE subject
     WHEN 'plan'::text THEN (EXISTS ( SELECT 1
        FROM plan p
       WHERE p.id = trail_entry.stream_id))
+    WHEN 'case'::text THEN (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE c.id = trail_entry.stream_id))
+    WHEN 'figure'::text THEN true
     ELSE false
 END);
 GRANT INSERT, SELECT ON trail_entry TO :engine;
@@ -658,6 +830,24 @@ CREATE TABLE trail_follower (
   CONSTRAINT trail_follower_pk PRIMARY KEY (name)
 );
 GRANT INSERT, SELECT, UPDATE ON trail_follower TO :engine;
+
+CREATE TABLE trail_log (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  origin text NOT NULL,
+  CONSTRAINT trail_log_pk PRIMARY KEY (id)
+);
+CREATE INDEX trail_log_wake_ix ON trail_log USING btree (wake_at) WHERE wake_at IS NOT NULL;
+GRANT INSERT, SELECT, UPDATE ON trail_log TO :engine;
 
 CREATE TABLE trail_position (
   "position" bigint NOT NULL,
@@ -680,6 +870,20 @@ CREATE TABLE trail_sequencer (
   CONSTRAINT trail_sequencer_pk PRIMARY KEY (only_row)
 );
 GRANT INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
+
+CREATE TABLE trail_tile (
+  level integer NOT NULL,
+  index bigint NOT NULL,
+  hashes bytea NOT NULL,
+  CONSTRAINT trail_tile_hashes_ck CHECK (length(hashes) >= 32 AND length(hashes) <= 8192 AND (length(hashes) % 32) = 0),
+  CONSTRAINT trail_tile_index_ck CHECK (index >= 0),
+  CONSTRAINT trail_tile_level_ck CHECK (level >= 0),
+  CONSTRAINT trail_tile_pk PRIMARY KEY (level, index)
+);
+CREATE TRIGGER trail_tile_not_emptied BEFORE TRUNCATE ON trail_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_tile_only_grows BEFORE UPDATE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_shrinking();
+CREATE TRIGGER trail_tile_stays BEFORE DELETE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT, UPDATE ON trail_tile TO :engine;
 
 CREATE TABLE unit (
   id text NOT NULL,

@@ -24,7 +24,13 @@ import { up as vacuumWakeUps } from './20261125120000-vacuum-wake-ups';
 import { up as demandWhatHolds } from './20261125121000-demand-what-holds';
 import { up as createAccounts } from './20261125130000-create-accounts';
 import { up as guardReading } from './20261125131000-guard-reading';
+import { up as createSealing } from './20261126100000-create-sealing';
+import { up as createLog } from './20261126101000-create-log';
+import { up as createCases } from './20261126110000-create-cases';
+import { up as createFigures } from './20261126111000-create-figures';
 import { up as noteExtensionState } from './20261126120000-note-extension-state';
+import { up as findWhatIsOpen } from './20261126121000-find-what-is-open';
+import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
 
 export interface Migration {
@@ -49,6 +55,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261125121000-demand-what-holds', up: demandWhatHolds },
   { name: '20261125130000-create-accounts', up: createAccounts },
   { name: '20261125131000-guard-reading', up: guardReading },
+  { name: '20261126100000-create-sealing', up: createSealing },
+  { name: '20261126101000-create-log', up: createLog },
+  { name: '20261126110000-create-cases', up: createCases },
+  { name: '20261126111000-create-figures', up: createFigures },
   { name: '20261126120000-note-extension-state', up: noteExtensionState },
+  { name: '20261126121000-find-what-is-open', up: findWhatIsOpen },
+  { name: '20261126130000-create-intake-drafts', up: createIntakeDrafts },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
 ];

@@ -2,6 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { join } from 'node:path';
 import { DEFAULT_COUNTING } from './calendar/counting';
+import { CaseQueries } from './cases/case-queries.service';
+import { EvaluationsController } from './cases/evaluations.controller';
+import { Evaluations } from './cases/evaluations.service';
+import { FigureRegister } from './cases/figures/figure-register.service';
+import { FiguresController } from './cases/figures/figures.controller';
+import { tablePlans } from './cases/table-plans.store';
+import { CasesController } from './cases/cases.controller';
+import { ViolationReports } from './cases/violation-reports.service';
+import { ViolationsController } from './cases/violations.controller';
 import { Commands } from './engine/commands.service';
 import { Ticker } from './engine/tick.service';
 import { EvidenceController } from './evidence/evidence.controller';
@@ -9,6 +18,9 @@ import { EvidenceFiles } from './evidence/evidence-files.store';
 import { EvidenceRoom } from './evidence/evidence.service';
 import { EvidenceStore } from './evidence/evidence.store';
 import type { House } from './house';
+import { IntakeController } from './intake/drafts/intake.controller';
+import { IntakeDrafts } from './intake/drafts/intake-drafts.service';
+import type { PlanRead } from './intake/read-plan';
 import { NoticesController } from './notifications/notices.controller';
 import { CalendarChanges } from './obligations/calendar-changes.service';
 import { ObligationQueries } from './obligations/obligation-queries.service';
@@ -32,11 +44,14 @@ import { UnitsController } from './people/units.controller';
 import { Occurrences } from './plans/occurrences.service';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlansController } from './plans/plans.controller';
+import { TasksController } from './plans/tasks.controller';
 import type { Config } from './platform/config';
 import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
 import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
+import { RuleBook } from './rules/rule-book.store';
+import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { AddressGuard } from './web/address.guard';
@@ -45,6 +60,7 @@ import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
 import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
+import { BulkPage } from './web/list/bulk.page';
 import { ExportPage } from './web/list/export.page';
 import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
@@ -65,6 +81,8 @@ export interface Served {
   /** The database as the reading role sees it. */
   readonly reader: Database;
   readonly config: ServedConfig;
+  /** How papers are read; in a thread of its own when left out. */
+  readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
 }
 
 /** The pages for people. */
@@ -77,6 +95,7 @@ const PAGES = [
   OwnPage,
   InboxPage,
   ExportPage,
+  BulkPage,
   PlansPage,
   UnitsPage,
   RulesPage,
@@ -88,7 +107,7 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config }: Served): DynamicModule {
+  static of({ house, reader, config, readPaper }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -97,6 +116,7 @@ export class AppModule {
     const database = new RequestDatabase(engine, reader);
     const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
     const obligations = new ObligationQueryStore(database);
+    const loading = planLoading.withRegister(requireKnownRegister);
     const assets = Assets.load();
     const metrics = new Metrics({
       ...{ database: engine, clock },
@@ -107,9 +127,18 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
-        ...[PlansController, UnitsController, ObligationsController, NoticesController, EvidenceController],
+        ...[
+          PlansController,
+          TasksController,
+          UnitsController,
+          ObligationsController,
+          NoticesController,
+          EvidenceController,
+        ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
+        IntakeController,
         ...PAGES,
+        ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -119,11 +148,20 @@ export class AppModule {
         { provide: Ticker, useValue: ticker },
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
-        { provide: PlanLoading, useValue: planLoading.withRegister(requireKnownRegister) },
+        { provide: PlanLoading, useValue: loading },
+        { provide: IntakeDrafts, useValue: new IntakeDrafts(database, clock, loading, readPaper) },
         // It looks and records in one transaction: that of the engine, whoever asks.
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
+        {
+          provide: ViolationReports,
+          useValue: new ViolationReports(engine, house.door, house.proposals, settings.ladders, clock),
+        },
+        { provide: FigureRegister, useValue: new FigureRegister(engine, house.door, clock) },
+        { provide: Evaluations, useValue: new Evaluations(database, clock, house.book, tablePlans()) },
+        { provide: RuleBook, useValue: house.book },
+        { provide: CaseQueries, useValue: new CaseQueries(database, clock, house.book) },
         { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
         { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },
         { provide: EvidenceFiles, useValue: files },

@@ -3,6 +3,17 @@ import { DEFAULT_COUNTING } from './calendar/counting';
 import { loadReportingRegimes, loadWorkingCalendar } from './calendar/calendar-files.store';
 import type { ReportingRegime } from './calendar/reporting-regime';
 import type { WorkingCalendar } from './calendar/working-calendar';
+import { CaseSubject } from './cases/case.subject';
+import { loadCaseLimits } from './cases/case-limits.store';
+import type { LimitSettings } from './cases/case-limits';
+import { completeFactWith } from './cases/complete-fact.store';
+import { FigureSubject } from './cases/figures/figure.subject';
+import { Proposals } from './cases/proposals.service';
+import { Referrals } from './cases/referrals.service';
+import { RuleBook } from './rules/rule-book.store';
+import { RulesFollower } from './cases/rules.follower';
+import { tablePlans } from './cases/table-plans.store';
+import { LogSubject } from './custody/log.subject';
 import { CommandKeyStore } from './engine/command-key.store';
 import { Commands } from './engine/commands.service';
 import { Door } from './engine/door.service';
@@ -16,6 +27,7 @@ import type { Ladder } from './obligations/ladder';
 import { recountOf } from './obligations/recount.store';
 import { ObligationSubject } from './obligations/obligation.subject';
 import { loadLadders } from './obligations/settings.store';
+import { dependenceOf } from './people/conflicts.store';
 import { foreseeRoles, rolesForBatch } from './people/roles.store';
 import { PlanLoading } from './plans/plan-loading.service';
 import { PlanSubject } from './plans/plan.subject';
@@ -42,6 +54,10 @@ export interface House {
   readonly followers: Followers;
   readonly planLoading: PlanLoading;
   readonly ticker: Ticker;
+  readonly book: RuleBook;
+  readonly proposals: Proposals;
+  /** Puts what the trail tells before the tables; runs with the followers where this house judges. */
+  readonly rules: RulesFollower;
 }
 
 /** Dated data released with the product: read once, the same for every house of a process. */
@@ -49,6 +65,7 @@ export interface Settings {
   readonly calendar: WorkingCalendar;
   readonly regimes: readonly ReportingRegime[];
   readonly ladders: readonly Ladder[];
+  readonly caseLimits: LimitSettings;
 }
 
 export interface HouseParts {
@@ -59,15 +76,26 @@ export interface HouseParts {
   readonly followers: readonly Follower[];
   /** What a tick does after the followers have read: mail, digests. */
   readonly jobs?: readonly TickJob[];
+  /** Whether what the trail tells is put before the tables; where history is only read, or another process follows, it is not. */
+  readonly judges?: boolean;
 }
 
 export const loadSettings = (): Settings => ({
   calendar: loadWorkingCalendar(),
   regimes: loadReportingRegimes(),
   ladders: loadLadders(),
+  caseLimits: loadCaseLimits(),
 });
 
-export async function buildHouse({ database, clock, log, settings, followers, jobs = [] }: HouseParts): Promise<House> {
+export async function buildHouse({
+  database,
+  clock,
+  log,
+  settings,
+  followers,
+  jobs = [],
+  judges = false,
+}: HouseParts): Promise<House> {
   await database.transaction(beginEpoch);
   const registry = new Registry();
   const { calendar, regimes, ladders } = settings;
@@ -88,16 +116,31 @@ export async function buildHouse({ database, clock, log, settings, followers, jo
       lookUp: lookUpWith(recountOf(opening)),
     }),
   );
+  const book = new RuleBook();
+  const days = () => ({ calendar, counting: DEFAULT_COUNTING, settings: settings.caseLimits, law: book.law() });
+  const proposals = new Proposals(book, ladders);
+  registry.register(
+    new CaseSubject({
+      ...{ calendar: () => calendar, ladders, rolesOf: rolesForBatch, dependenceOf },
+      whyNot: (file, answers) => book.whyNot(file, answers),
+      complete: completeFactWith(days, () => proposals),
+    }),
+  );
+  registry.register(new FigureSubject(rolesForBatch));
+  registry.register(new LogSubject());
   const door = new Door(registry, clock);
+  const referrals = new Referrals(proposals, ladders, days);
+  const rules = new RulesFollower({ door, proposals, referrals, ladders, clock, plans: tablePlans() });
+  const judging = judges ? [rules] : [];
   const sweeper = new Sweeper(database, door, registry, clock, log);
   const sequencer = new Sequencer(database);
-  const reading = new Followers(database, followers);
+  const reading = new Followers(database, [...followers, ...judging]);
   const follow: readonly TickJob[] = [
     { name: 'sequencer', waiting: sequencer.waiting, run: (isCancelled) => sequencer.placeAll(isCancelled) },
     { name: 'followers', waiting: reading.waiting, run: async (isCancelled) => void (await reading.run(isCancelled)) },
   ];
   return {
-    ...{ database, clock, log, settings, door, sweeper, sequencer },
+    ...{ database, clock, log, settings, door, sweeper, sequencer, book, proposals, rules },
     followers: reading,
     commands: new Commands(database, door, new CommandKeyStore(), clock),
     planLoading: new PlanLoading(database, door, clock, dutyAmender(opening)),

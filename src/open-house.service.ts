@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Refusal } from '../workflows/vocabulary';
+import { openCustody, type OpenCustody } from './custody/open-custody.service';
 import type { TickJob } from './engine/tick.service';
 import { CitationsFollower } from './evidence/citations.follower';
 import { buildHouse, loadSettings, type House, type Settings } from './house';
@@ -24,6 +25,8 @@ export interface OpenHouse {
   readonly dataSource: DataSource;
   /** The database as the reading role sees it; without such a role, as the engine does. */
   readonly reader: Database;
+  /** Keys, seals and checkpoints of this database's trail. */
+  readonly custody: OpenCustody;
   /** Puts the same house together on another database or clock: for sample history and simulation. Mail is left out. */
   readonly houseOn: (database: Database, clock: Clock) => Promise<House>;
   close(): Promise<void>;
@@ -58,11 +61,13 @@ async function furnish(
     ...{ database, clock, log, settings },
     followers: [...FOLLOWERS, ...(mail.length === 0 ? [] : [new MailFollower(clock)])],
     jobs: mail,
+    judges: true,
   });
   return {
     ...{ house, server, dataSource, reader, close },
+    custody: openCustody(config, house),
     houseOn: (other, otherClock) =>
-      buildHouse({ database: other, clock: otherClock, log, settings, followers: FOLLOWERS }),
+      buildHouse({ database: other, clock: otherClock, log, settings, followers: FOLLOWERS, judges: true }),
   };
 }
 

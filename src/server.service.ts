@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Refusal } from '../workflows/vocabulary';
 import { AppModule } from './app.module';
+import { SealingCron } from './custody/sealing.cron';
 import { TickCron } from './engine/tick.cron';
 import { openHouse, type OpenHouse } from './open-house.service';
 import { Access } from './people/accounts/access.service';
@@ -25,6 +26,11 @@ export async function serve(config: Config, log: Log): Promise<Refusal | null> {
   const opened = await openHouse(config, { purpose: 'app', log });
   if ('code' in opened) return opened;
   try {
+    const refused = await opened.custody.sealing.whyNotWhole();
+    if (refused !== null) {
+      await opened.close();
+      return refused;
+    }
     if (config.sample) await writeSample(opened, log, stopping.signal);
     if (stopping.signal.aborted) {
       await opened.close();
@@ -41,23 +47,30 @@ export async function serve(config: Config, log: Log): Promise<Refusal | null> {
 async function run(config: Config, opened: OpenHouse, log: Log, stopping: AbortSignal): Promise<void> {
   const { house } = opened;
   const cron = new TickCron(house.ticker, house.database, house.clock, config.tickSeconds, log);
+  const sealing = new SealingCron(opened.custody.sealing);
   const module = AppModule.of({ house, reader: opened.reader, config });
   const app = await createHttpApp({ module, config, log, stopwatch: new SystemClock() });
   await app.listen(config.port, config.host);
   cron.start();
+  sealing.start();
   void cron.nudge();
   const frontage = new Frontage(config.publicUrl);
   greet(frontage.addressOf(await app.getUrl()), await firstAccounts(opened));
-  const end = () => void close(app, cron, opened, log);
+  const end = () => void close(app, [cron, sealing], opened, log);
   if (stopping.aborted) end();
   else stopping.addEventListener('abort', end, { once: true });
 }
 
-/** Requests under way are answered, the tick ends at its next batch, then the database goes. */
-async function close(app: INestApplication, cron: TickCron, opened: OpenHouse, log: Log): Promise<void> {
+/** Requests under way are answered, the tick ends at its next batch and what it wrote is sealed, then the database goes. */
+async function close(
+  app: INestApplication,
+  crons: readonly (TickCron | SealingCron)[],
+  opened: OpenHouse,
+  log: Log,
+): Promise<void> {
   log.info({}, 'stopping');
   await app.close();
-  await cron.stop();
+  for (const cron of crons) await cron.stop();
   await opened.close();
   log.info({}, 'stopped');
 }

@@ -10,6 +10,10 @@ const OFFICE: readonly Role[] = ['office-officer', 'office-head'];
 const ROUTER: readonly Role[] = ['router-officer', 'router-head'];
 const DECIDES: readonly Role[] = ['office-head', 'plan-owner'];
 const OWNER: readonly Role[] = ['plan-owner'];
+/** Whoever watches over the unit conducts a case; where the case is about them, whoever issued the plan. */
+const CONDUCTS: readonly Role[] = [...OFFICE, 'plan-owner'];
+/** Whom a case is about answers for themselves. */
+const CONCERNED: readonly Role[] = ['concerned'];
 const CLOCK: readonly Role[] = ['clock'];
 /** A consequence of another fact: it follows inside the same step, and nobody records it. */
 const NOBODY: readonly Role[] = [];
@@ -96,10 +100,63 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'plan.period-opened': CLOCK,
   // By the unit that it happened to, or whoever watches over it.
   'occurrence.recorded': [...UNIT, ...OFFICE, 'plan-owner'],
+  // The same, as it follows from a case.
+  'occurrence.followed': CLOCK,
   'plan.amended': ['plan-owner'],
   'plan.ended': CLOCK,
   'plan.closed': DECIDES,
   'plan.withdrawn': DECIDES,
+  // A head's responsibility is examined.
+  'explanation.asked': CONDUCTS,
+  'explanation.given': CONCERNED,
+  'explanation.fell-due': CLOCK,
+  'case.examined': CONDUCTS,
+  'case.closed-without-fault': DECIDES,
+  'reminder.issued': DECIDES,
+  'case.referred': DECIDES,
+  // Disciplinary review: the competent body takes it on, verifies, considers and decides.
+  'review.accepted': DECIDES,
+  'review.declined': DECIDES,
+  'review.passed-on': DECIDES,
+  'verification.concluded': CONDUCTS,
+  'consideration.suspended': DECIDES,
+  'consideration.resumed': DECIDES,
+  'kiemDiem.held': CONDUCTS,
+  'council.considered': CONDUCTS,
+  'discipline.decided': DECIDES,
+  'decision.made-known': CONDUCTS,
+  'complaint.lodged': CONCERNED,
+  'complaint.handled': DECIDES,
+  'complaint-window.closed': CLOCK,
+  'time-limit.extended': DECIDES,
+  'time-limit.ran-out': CLOCK,
+  'limitation.ran-out': CLOCK,
+  'review.lapsed': DECIDES,
+  // Reports of violations.
+  'violation.checked': CONDUCTS,
+  'violation.confirmed': CONDUCTS,
+  'violation.unfounded': CONDUCTS,
+  'violation.handed-on': CONDUCTS,
+  // Commendation: the office reviews and appraises, the board considers, whoever leads the drive decides.
+  'file.reviewed': OFFICE,
+  'file.returned': CONDUCTS,
+  'file.completed': UNIT,
+  'file.appraised': OFFICE,
+  'file.considered': DECIDES,
+  'file.submitted': CONDUCTS,
+  'commendation.decided': OWNER,
+  'commendation.refused': OWNER,
+  // Figures from outside: whoever recorded them corrects them.
+  'figure.corrected': OFFICE,
+  'figure.struck-out': DECIDES,
+  // What a table could not know.
+  'question.answered': CONDUCTS,
+  'question.set-aside': CONDUCTS,
+  // The log's own record: whoever holds a post and has the machine that holds the key.
+  'key.introduced': CLOCK,
+  'key.rotated': ['log-keeper'],
+  'log.resealed': ['log-keeper'],
+  'person.erased': ['log-keeper'],
 };
 
 /** Is anybody with these roles entitled to this fact? Refusals: `event.unknown`, `actor.not-entitled`. */

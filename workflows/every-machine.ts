@@ -1,3 +1,6 @@
+import { CASE_MACHINES } from './cases/kinds';
+import { figure } from './figures/figure.machine';
+import { log } from './custody/log.machine';
 import { extension } from './obligations/extension.machine';
 import { force } from './obligations/force.machine';
 import { WORK_MACHINES } from './obligations/kinds';
@@ -14,4 +17,7 @@ export const EVERY_MACHINE: readonly Workflow[] = [
   force,
   record,
   plan,
+  ...Object.values(CASE_MACHINES),
+  figure,
+  log,
 ];

@@ -33,7 +33,10 @@ export type Role =
   | 'router-head'
   | 'plan-owner'
   | 'competent-authority'
-  | 'inspector';
+  /** Whom a case is about. */
+  | 'concerned'
+  | 'inspector'
+  | 'log-keeper';
 
 /** A past-tense fact. `at` is when it was recorded; `occurredOn` is when somebody says it happened and never judges timeliness. */
 export interface Fact {

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../src/platform/paths';
 import { readPlanBytes } from '../../src/intake/read-plan';
+import { costOf } from './cost';
 import { expectedIn } from './expected';
 import { reportLines, mistakeLines } from './report';
 import { scoreDocument, type Score } from './score';
+
+const PAGES = 50;
 
 /** `npm run bench:intake -- FOLDER…`: how well documents are read, against the answers beside them. `--why` tells each mistake,
  *  `--only a,b` and `--without a,b` choose documents by the beginning of their names. */
@@ -28,6 +31,10 @@ async function run(): Promise<void> {
     }
   }
   console.log(reportLines(scores).join('\n'));
+  const { pages, milliseconds, megabytes } = await costOf(PAGES);
+  console.log(
+    `${PAGES} pages: ${milliseconds} ms, ${megabytes} MB of the whole process (at most ${pages * 60} ms, 300 MB)`,
+  );
   if (values.why) for (const score of scores) console.log([score.name, ...mistakeLines(score)].join('\n'));
 }
 

@@ -35,7 +35,7 @@ async function print(cli: Cli, env: NodeJS.ProcessEnv, { json }: JsonOption): Pr
     `${item.value ?? '–'}${item.set ? ' *' : ''}`,
     item.default ?? '–',
     item.unit,
-    item.text,
+    `${item.text.vi} / ${item.text.en}`,
   ]);
   await cli.output.lines([
     ...tableLines(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { parseConfig, type Config } from '../platform/config';
 import { createLog } from '../platform/logging';
 import type { Cli } from './cli';
@@ -7,7 +7,6 @@ import { EXIT, type ExitCode } from './exit-codes';
 import { CommandFailure, failureOf } from './failure';
 import { failureLines, failureText } from './failure-texts';
 import { Output, OutputClosed } from './output';
-import { commandLine } from './program';
 
 /** `dondoc …`: one command, one answer on stdout, everything else on stderr, never a stack. */
 
@@ -28,12 +27,29 @@ async function run(): Promise<ExitCode> {
   const config = once(readConfig);
   const cli: Cli = { output, cancelled: stopping.signal, config, ends: (code) => (exit = code) };
   try {
-    await commandLine(cli, env).parseAsync(argv);
+    const program = argv[2] === 'verify' ? await verifyAlone(cli) : await everything(cli);
+    await program.parseAsync(argv);
     return exit;
   } catch (error) {
     output.endProgress();
     return answerFailure(error, output);
   }
+}
+
+/** Whoever verifies needs neither the database nor the framework, and loads neither. */
+async function verifyAlone(cli: Cli): Promise<Command> {
+  const [{ commandFrame }, { addVerifyCommand }] = await Promise.all([
+    import('./command-frame'),
+    import('./verify.command'),
+  ]);
+  const program = commandFrame(cli);
+  addVerifyCommand(program, cli);
+  return program;
+}
+
+async function everything(cli: Cli): Promise<Command> {
+  const { commandLine } = await import('./program');
+  return commandLine(cli, env);
 }
 
 function readConfig(): Config {

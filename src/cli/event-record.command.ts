@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
 import type { Answer } from '../engine/subject';
 import { citedFields } from '../evidence/cited-fields.store';
+import { FAMILY_OF_CASE_EVENT } from '../cases/case-event.dto';
 import { FAMILY_OF_EVENT } from '../obligations/event.dto';
 import { EVERYTHING } from '../people/accounts/scope';
 import type { UnitActor } from '../people/unit-change.store';
@@ -18,7 +19,7 @@ import { registerPapers } from './papers.store';
 import { withSession, type Session } from './session.service';
 import { byFrom, dayFrom } from './option-values';
 
-/** `dondoc obligation record` and `dondoc plan record`: whatever people may record through the API, with the same fields under the same
+/** `dondoc obligation record`, `dondoc plan record` and `dondoc case record`: whatever people may record through the API, with the same fields under the same
  *  names. */
 
 interface RecordOptions extends JsonOption {
@@ -28,13 +29,18 @@ interface RecordOptions extends JsonOption {
   readonly occurredOn?: string;
 }
 
-type Kind = 'obligation' | 'plan';
-const FAMILIES = { obligation: FAMILY_OF_EVENT, plan: FAMILY_OF_PLAN_EVENT } as const;
+type Kind = 'obligation' | 'plan' | 'case';
+const FAMILIES = { obligation: FAMILY_OF_EVENT, plan: FAMILY_OF_PLAN_EVENT, case: FAMILY_OF_CASE_EVENT } as const;
+const ARGUMENT: Readonly<Record<Kind, string>> = {
+  obligation: 'mã nghĩa vụ / id',
+  plan: 'id hoặc tên ngắn / id or short name',
+  case: 'mã vụ việc / id',
+};
 
 export function addEventRecord(parent: Command, cli: Cli, kind: Kind): void {
   parent
     .command('record')
-    .argument(`<${kind}>`, kind === 'plan' ? 'id hoặc tên ngắn / id or short name' : 'mã nghĩa vụ / id')
+    .argument(`<${kind}>`, ARGUMENT[kind])
     .argument('<event>', 'việc đã xảy ra / what happened: report.submitted, returned, …')
     .argument('[fields...]', 'TÊN=GIÁ-TRỊ: reason="…", dueOn=2024-07-15 / NAME=VALUE')
     .description('Ghi nhận một việc đã xảy ra, như qua API / record that something happened, as through the API')
@@ -97,15 +103,28 @@ async function planId({ database }: Session, name: string): Promise<string> {
 
 /** What numbers and yes or no are is known by their names; all else is text. */
 const WHOLE: readonly string[] = ['headcount', 'attended', 'seq'];
-const YES_OR_NO: readonly string[] = ['makeUp'];
+const YES_OR_NO: readonly string[] = ['makeUp', 'outOfTime', 'otherSideTold', 'complete'];
+/** Answers to a table: `answers={"inCharge":true}`. */
+const OBJECTS: readonly string[] = ['answers'];
 
-function fieldFrom(text: string): readonly [string, string | number | boolean] {
+function fieldFrom(text: string): readonly [string, string | number | boolean | object] {
   const at = text.indexOf('=');
   if (at < 1) throw misused('usage.invalid-value', { given: text, expected: 'NAME=VALUE' });
   const [name, value] = [text.slice(0, at), text.slice(at + 1).normalize('NFC')];
   if (WHOLE.includes(name) && /^\d{1,10}$/.test(value)) return [name, Number(value)];
+  if (OBJECTS.includes(name)) return [name, objectFrom(value)];
   if (YES_OR_NO.includes(name) && /^(true|false)$/.test(value)) return [name, value === 'true'];
   return [name, value];
+}
+
+function objectFrom(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Said below, as for what is no object.
+  }
+  throw misused('usage.invalid-value', { given: text.slice(0, 80), expected: '{"NAME": VALUE}' });
 }
 
 /** The event as its family of the API reads it. */

@@ -5,6 +5,8 @@ export const EXIT = {
   problems: 1,
   /** The command line itself is wrong, or names a file that cannot be read. */
   usage: 2,
+  /** `verify`: nothing speaks against the file, and not all of it could be looked at. */
+  undetermined: 4,
   /** Configuration, disk or database. The same command may succeed later, unchanged. */
   environment: 3,
   /** Stopped by Ctrl-C or SIGTERM, as shells count it. */

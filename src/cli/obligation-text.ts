@@ -10,11 +10,14 @@ import { dayText, inVietnamese, KIND_WORDS, momentText, SOURCE_WORDS, TIMELINESS
 
 const WIDTHS = [36, 10, 21, 17, 15, 42, 50] as const;
 
-const columns = (cells: readonly string[]): string =>
+const columns = (cells: readonly string[]): string => columnsOf(cells, WIDTHS);
+
+/** Cells in columns of fixed widths, cut where they are too long. */
+export const columnsOf = (cells: readonly string[], widths: readonly number[]): string =>
   cells
     .map((cell, index) => {
-      const fitted = shortened(cell.normalize('NFC'), WIDTHS[index] ?? 50);
-      return fitted + ' '.repeat((WIDTHS[index] ?? 0) - [...fitted].length);
+      const fitted = shortened(cell.normalize('NFC'), widths[index] ?? 50);
+      return fitted + ' '.repeat((widths[index] ?? 0) - [...fitted].length);
     })
     .join('  ')
     .trimEnd();
@@ -79,7 +82,8 @@ export function obligationLines({ obligation, history, asOf }: ObligationDetail)
 
 const periodText = (key: string): string => (key === 'once' ? 'một lần / once' : key);
 
-function entryLines(entry: HistoryEntry): string[] {
+/** One entry of a history, of a duty or a case. */
+export function entryLines(entry: HistoryEntry): string[] {
   const said = entry.occurredOn === null ? '' : `, xảy ra ngày / said to be on ${dayText(entry.occurredOn)}`;
   const texts = Object.entries(entry.texts).map(([field, text]) => `      ${field}: ${text ?? '(đã xóa / erased)'}`);
   const proof = entry.evidence.map((hash) => `      minh chứng / evidence: sha256 ${hash}`);

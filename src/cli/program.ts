@@ -1,53 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command } from 'commander';
-import { projectRoot } from '../platform/paths';
+import type { Command } from 'commander';
 import { addAccountCommands } from './accounts.command';
 import { addCalendarCommand } from './calendar.command';
+import { addEvaluationCommand } from './evaluation.command';
+import { addCaseCommands } from './case.command';
 import type { Cli } from './cli';
+import { commandFrame } from './command-frame';
 import { addClockCommands } from './clock.command';
 import { addConfigCommand } from './config.command';
 import { addIntakeCommand } from './intake.command';
 import { addLawCommand } from './law.command';
 import { addObligationCommands } from './obligation.command';
+import { addPersonCommands } from './person.command';
 import { addPlanCommands } from './plan.command';
 import { addRulesCommands } from './rules.command';
 import { addSimulateCommand } from './simulate.command';
 import { addTrailCommands } from './trail.command';
 import { addUnitCommands } from './unit.command';
+import { addVerifyCommand } from './verify.command';
 
-const TITLES: Readonly<Record<string, string>> = {
-  'Usage:': 'Cách dùng / Usage:',
-  'Arguments:': 'Đối số / Arguments:',
-  'Options:': 'Tùy chọn / Options:',
-  'Commands:': 'Các lệnh / Commands:',
-  'Global Options:': 'Tùy chọn chung / Global options:',
-};
-
-const AFTER = `
-Mã kết thúc / exit codes: 0 xong / done · 1 có lỗi trong nội dung / problems found · 2 gọi sai / wrong usage
-  3 cấu hình hoặc cơ sở dữ liệu / configuration or database · 130 đã dừng / cancelled
-Các lệnh dùng cơ sở dữ liệu đang chạy, hoặc tự bật trong lúc cần. Chi tiết: docs/cli.md
-Commands use the running database, or start it for as long as they need it. More: docs/cli.md`;
-
-/** The whole command line. Mistakes are thrown, not printed: whoever runs it says them in two languages. */
+/** The whole command line. */
 export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
-  const program = new Command('dondoc')
-    .description(
-      'Đôn Đốc: theo dõi, nhắc và ghi vết từng nghĩa vụ của kế hoạch.\nRuns the obligations of a plan and proves what happened to each.',
-    )
-    .exitOverride()
-    .configureOutput({ outputError: () => undefined })
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, subcommandTerm: termOf })
-    .helpOption('-h, --help', 'hướng dẫn / show help')
-    .helpCommand('help [command]', 'hướng dẫn một lệnh / show help of a command')
-    .version(version(), '-V, --version', 'phiên bản / version')
-    .addHelpText('after', AFTER)
-    // Before any command: a misspelt setting must not look as if it had been followed.
-    .hook('preAction', () => void cli.config());
+  const program = commandFrame(cli);
   addPlanCommands(program, cli);
   addIntakeCommand(program, cli);
   addObligationCommands(program, cli);
+  addCaseCommands(program, cli);
+  addEvaluationCommand(program, cli);
   addUnitCommands(program, cli);
   addCalendarCommand(program, cli);
   addRulesCommands(program, cli);
@@ -55,24 +33,9 @@ export function commandLine(cli: Cli, env: NodeJS.ProcessEnv): Command {
   addSimulateCommand(program, cli);
   addClockCommands(program, cli);
   addTrailCommands(program, cli);
+  addVerifyCommand(program, cli);
+  addPersonCommands(program, cli);
   addAccountCommands(program, cli);
   addConfigCommand(program, cli, env);
   return program;
-}
-
-/** A group of commands names what is in it. */
-function termOf(command: Command): string {
-  const inside = command.commands.map((each) => each.name()).filter((name) => name !== 'help');
-  const args = command.registeredArguments.map((argument) => {
-    const text = `${argument.name()}${argument.variadic ? '…' : ''}`;
-    return argument.required ? `<${text}>` : `[${text}]`;
-  });
-  const own = [command.name(), ...args].join(' ');
-  if (inside.length === 0) return own;
-  return args.length === 0 ? `${own} ${inside.join('|')}` : `${own}, ${command.name()} ${inside.join('|')}`;
-}
-
-function version(): string {
-  const parsed = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
-  return parsed.version;
 }

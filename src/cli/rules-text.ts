@@ -26,7 +26,7 @@ export function explanationLines(explained: Explained): string[] {
   ];
 }
 
-const citationLines = ({ id, act, clause, says, sure, question }: Citation): string[] => [
+export const citationLines = ({ id, act, clause, says, sure, question }: Citation): string[] => [
   `  ${id}: ${act ?? '–'}${clause === null ? '' : ` ${clause}`} [${sure}]`,
   ...(says === null ? [] : [`    ${says.vi}`]),
   ...(question === null ? [] : [`    hỏi / ask: ${question}`]),

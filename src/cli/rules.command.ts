@@ -23,6 +23,15 @@ export function addRulesCommands(program: Command, cli: Cli): void {
       return evaluateRules(cli, file, options);
     });
   rules
+    .command('show')
+    .argument('<file>', 'tệp .dmn / a .dmn file')
+    .description('Các bảng của một tệp, dạng HTML để đọc / the tables of a file as HTML to read')
+    .option('--on <date>', 'quy định như vào ngày này / provisions as they stood on this day, YYYY-MM-DD')
+    .action(async (file: string, options: { readonly on?: string }) => {
+      const { showRules } = await import('./rules-show');
+      return showRules(cli, file, options);
+    });
+  rules
     .command('check')
     .argument('[file...]', 'tệp .dmn; mặc định các bảng của phần mềm / .dmn files, by default those released')
     .description('Dòng trùng, khoảng trống, dòng thừa, thiếu căn cứ, hiệu lực / overlaps, gaps, idle rows, citations')

@@ -47,7 +47,7 @@ async function run(cli: Cli, files: readonly string[], options: SimulateOptions)
       calendar: settings.calendar,
       log,
       buildHouse: (database, clock) =>
-        buildHouse({ database, clock, log, settings, followers: [new NoticesFollower()] }),
+        buildHouse({ database, clock, log, settings, followers: [new NoticesFollower()], judges: true }),
     }),
   );
   cli.output.endProgress();

@@ -1,18 +1,21 @@
+import { isCaseKind } from '../../workflows/cases/kinds';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { weekday } from '../calendar/local-date';
 import { TIMELINESS } from '../obligations/timeliness';
 import type { SimulatedEvent, Simulation, SimulationSummary } from '../simulation/simulation';
 import { stateText } from './state-words';
 import { shortened, tableLines } from './table';
-import { dayText, TIMELINESS_WORDS } from './words';
+import { CASE_WORDS, dayText, TIMELINESS_WORDS } from './words';
 
 /** A simulation as people read it: day by day what happened, alike steps told once with the units they met, then the sum. */
 
 const WEEKDAYS = ['', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;
 const UNITS_NAMED = 3;
 
-export function* timelineLines(simulation: Pick<Simulation, 'events' | 'plans' | 'summary'>): Generator<string> {
-  const { events, plans, summary } = simulation;
+export function* timelineLines(
+  simulation: Pick<Simulation, 'events' | 'plans' | 'summary' | 'cases'>,
+): Generator<string> {
+  const { events, plans, summary, cases } = simulation;
   const planSteps = new Map<string, string[]>();
   for (const { at, plan, event } of plans) {
     const line = `  ${at.slice(11, 16)}  ${plan}: ${event}`;
@@ -26,6 +29,7 @@ export function* timelineLines(simulation: Pick<Simulation, 'events' | 'plans' |
     yield '';
   }
   yield* summaryLines(summary);
+  yield* caseLines(cases);
 }
 
 function daysOf(events: readonly SimulatedEvent[]): ReadonlyMap<string, readonly SimulatedEvent[]> {
@@ -95,6 +99,19 @@ function* summaryLines(summary: SimulationSummary): Generator<string> {
   yield '';
   yield `Không làm được / refused: ${summary.refusals.length}`;
   for (const { at, unit, task, event, code } of summary.refusals) yield `  ${at}  ${task}  ${unit}  ${event}: ${code}`;
+}
+
+/** One line per day and result with every unit. */
+function* caseLines(cases: Simulation['cases']): Generator<string> {
+  yield '';
+  yield `Vụ việc được đề xuất / cases proposed: ${cases.length}`;
+  const together = new Map<string, string[]>();
+  for (const { at, kind, trigger, unit, readings } of cases) {
+    const said = readings.map(({ result }) => JSON.stringify(result)).join(', ');
+    const key = `    ${dayText(at.slice(0, 10) as LocalDate)}  ${isCaseKind(kind) ? CASE_WORDS[kind] : kind} (${trigger ?? '–'}): ${said}`;
+    together.set(key, [...(together.get(key) ?? []), unit]);
+  }
+  for (const [line, units] of together) yield `${line}  ${units.length}: ${units.join(', ')}`;
 }
 
 /** One line per day and task with every unit: this is what a plan is simulated for. */

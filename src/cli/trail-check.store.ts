@@ -1,3 +1,5 @@
+import { lastCheckpoint } from '../trail/sealing/checkpoint.store';
+import { leafHash, TreeEdge } from '../trail/tree/merkle';
 import { chainFaults, type ChainFault, type StoredEntry } from '../trail/entry';
 import type { Database, Tx } from '../platform/database/tx';
 
@@ -8,7 +10,9 @@ export type TrailFault =
   /** The row was changed without an entry, or its last entries are gone. */
   | { readonly fault: 'head'; readonly stream: string }
   | { readonly fault: 'positions'; readonly first: string; readonly last: string; readonly count: number }
-  | { readonly fault: 'position-without-entry'; readonly count: number };
+  | { readonly fault: 'position-without-entry'; readonly count: number }
+  /** The tree over the entries is not the one that was signed when it had so many. */
+  | { readonly fault: 'root'; readonly size: number };
 
 export interface TrailReport {
   readonly ok: boolean;
@@ -23,7 +27,14 @@ export interface TrailReport {
 const PAGE_ROWS = 2_000;
 const FAULTS_SHOWN = 200;
 /** Rows that stand at the last entry of their stream. */
-const INSTANCES = ['plan', 'obligation'] as const;
+const INSTANCES = {
+  plan: 'plan',
+  obligation: 'obligation',
+  case: 'case_file',
+  figure: 'figure',
+  log: 'trail_log',
+} as const;
+type InstanceName = keyof typeof INSTANCES;
 
 export interface TrailCheckOptions {
   readonly onProgress: (entries: number) => void;
@@ -47,7 +58,8 @@ export function checkTrail(database: Database, { onProgress, isCancelled }: Trai
       entries += stream.length;
       if (streams % PAGE_ROWS === 0) onProgress(entries);
     }
-    for (const table of INSTANCES) note(await strayHeads(tx, table));
+    for (const name of Object.keys(INSTANCES) as InstanceName[]) note(await strayHeads(tx, name));
+    if (!isCancelled()) note(await strayRoots(tx));
     const positions = await positionsIn(tx);
     note(positionFaults(positions));
     const { first, last, count } = positions;
@@ -90,14 +102,34 @@ async function* streamsIn(tx: Tx): AsyncGenerator<readonly StoredEntry[]> {
   if (stream.length > 0) yield stream;
 }
 
-async function strayHeads(tx: Tx, table: (typeof INSTANCES)[number]): Promise<TrailFault[]> {
+async function strayHeads(tx: Tx, name: InstanceName): Promise<TrailFault[]> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT i.id FROM ${table} i LEFT JOIN trail_entry e ON e.stream_id = i.id AND e.seq = i.version
+    `SELECT i.id FROM ${INSTANCES[name]} i LEFT JOIN trail_entry e ON e.stream_id = i.id AND e.seq = i.version
      WHERE e.hash IS DISTINCT FROM i.head_hash
        OR EXISTS (SELECT 1 FROM trail_entry later WHERE later.stream_id = i.id AND later.seq > i.version)
      ORDER BY i.id`,
   );
-  return rows.map(({ id }) => ({ fault: 'head', stream: `${table}/${id}` }));
+  return rows.map(({ id }) => ({ fault: 'head', stream: `${name}/${id}` }));
+}
+
+type SealedRow = { position: string; hash: Buffer };
+
+/** Grows the tree once more from the entries and looks whether it comes to what was signed last. Relies on trail_position_pk. */
+async function strayRoots(tx: Tx): Promise<TrailFault[]> {
+  const last = await lastCheckpoint(tx);
+  if (last === null) return [];
+  const edge = new TreeEdge();
+  while (edge.size < last.size) {
+    const rows = await tx.query<SealedRow>(
+      `SELECT p.position, e.hash FROM trail_position p JOIN trail_entry e ON e.id = p.entry_id
+       WHERE p.position > $1 AND p.position <= $2 ORDER BY p.position LIMIT $3`,
+      [edge.size, last.size, PAGE_ROWS],
+    );
+    // A hole: from there on nothing stands where it was signed.
+    if (Number(rows.at(-1)?.position ?? -1) !== edge.size + rows.length) return [{ fault: 'root', size: last.size }];
+    for (const { hash } of rows) edge.addLeaf(leafHash(hash));
+  }
+  return edge.root().equals(last.root) ? [] : [{ fault: 'root', size: last.size }];
 }
 
 interface Positions {

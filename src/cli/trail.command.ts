@@ -4,6 +4,9 @@ import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { failureLines } from './failure-texts';
 import { withSession } from './session.service';
+import { addTrailExportCommand } from './trail-export.command';
+import { addTrailKeyCommands } from './trail-key.command';
+import { addTrailSealCommands } from './trail-seal.command';
 import { checkTrail, type TrailFault, type TrailReport } from './trail-check.store';
 
 /** `dondoc trail check`: whether anything in the past was changed. */
@@ -14,6 +17,9 @@ export function addTrailCommands(program: Command, cli: Cli): void {
     .description('Soát chuỗi băm và thứ tự của mọi vết / verify every chain and the one order of all entries')
     .option(...JSON_OPTION)
     .action((options: JsonOption) => check(cli, options));
+  addTrailKeyCommands(trail, cli);
+  addTrailSealCommands(trail, cli);
+  addTrailExportCommand(trail, cli);
 }
 
 async function check(cli: Cli, { json }: JsonOption): Promise<void> {
@@ -54,6 +60,8 @@ function faultLine(fault: TrailFault): string {
       return `${fault.stream}: trạng thái đang giữ không phải mục cuối / the row does not stand at its last entry`;
     case 'positions':
       return `thứ tự chung có chỗ trống / the order has gaps: ${fault.first}–${fault.last}, ${fault.count}`;
+    case 'root':
+      return `cây của ${fault.size} mục không khớp điểm kiểm đã ký / the tree is not the one that was signed`;
     case 'position-without-entry':
       return `${fault.count} vị trí không có mục / positions without an entry`;
   }

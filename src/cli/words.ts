@@ -1,4 +1,5 @@
 import type { DutyKind } from '../../workflows/obligations/kinds';
+import type { CaseKind } from '../../workflows/cases/kinds';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import type { DeadlineSource } from '../calendar/deadline';
 import { formatOffset } from '../calendar/local-date';
@@ -17,6 +18,14 @@ export const KIND_WORDS: Readonly<Record<DutyKind, string>> = {
   promptReport: 'báo cáo đột xuất / prompt report',
   publication: 'công khai / publication',
   commendationDossier: 'hồ sơ khen thưởng / commendation dossier',
+};
+
+export const CASE_WORDS: Readonly<Record<CaseKind, string>> = {
+  accountability: 'xem xét trách nhiệm / accountability',
+  disciplinaryReview: 'xem xét kỷ luật / disciplinary review',
+  violation: 'vi phạm / violation',
+  commendation: 'khen thưởng / commendation',
+  question: 'câu hỏi của bảng / question',
 };
 
 export const TIMELINESS_WORDS: Readonly<Record<Timeliness, string>> = {

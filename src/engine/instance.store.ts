@@ -220,7 +220,8 @@ const unnest = (first: number, columns: readonly Column[], alias: string): strin
   `unnest(${columns.map(({ type }, index) => (index === 0 ? hidden(first, type) : `$${first + index}::${type}[]`)).join(', ')})
     AS ${alias} (${columns.map(({ name }) => name).join(', ')})`;
 
-/** The entries go in by the same statement, and only for rows that were really written. */
+/** The entries go in by the same statement, and only for rows that were really written. The one order of all entries follows their ids: in
+ *  whatever order the join gives them, those of one stream get theirs as they follow one another. */
 function withEntries(change: string, next: number): string {
   const names = ENTRY_COLUMNS.map(({ name }) => name).join(', ');
   const subject = next + ENTRY_COLUMNS.length;
@@ -229,7 +230,7 @@ function withEntries(change: string, next: number): string {
       INSERT INTO trail_entry (${names}, subject, epoch)
       SELECT ${ENTRY_COLUMNS.map(({ name }) => `entry.${name}`).join(', ')}, $${subject}::text, (${EPOCH_HERE})
       FROM ${unnest(next, ENTRY_COLUMNS, 'entry')} JOIN changed ON changed.id = entry.stream_id
-      RETURNING 1)`;
+      ORDER BY entry.seq RETURNING 1)`;
 }
 
 /** Every row of the batch, in $1, was there, and every entry, from $`next` on, found its row. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refusal, type Instant, type Refusal, type Sha256 } from '../../workflows/vocabulary';
 import { epochMsOf } from '../calendar/local-date';
 import { codeOf } from '../platform/database/failures';
+import { makeFolder } from '../platform/folders.store';
 import { randomId } from '../platform/identifiers';
 import {
   ACCEPTED_IN_WORDS,
@@ -45,7 +46,7 @@ export class EvidenceFiles {
   async take(content: AsyncIterable<Buffer>, fileName: string): Promise<StoredFile | Refusal> {
     const part = join(this.folder, 'tmp', `${randomId()}.part`);
     try {
-      await mkdir(join(this.folder, 'tmp'), { recursive: true, mode: 0o700 });
+      await makeFolder(join(this.folder, 'tmp'), 0o700);
       const received = await this.receive(content, part);
       if ('code' in received) return received;
       const mediaType = await typeOf(received, part, fileName);
@@ -112,7 +113,7 @@ export class EvidenceFiles {
     const path = this.pathOf(sha256);
     const outer = join(this.folder, sha256.slice(0, 2));
     const inner = join(outer, sha256.slice(2, 4));
-    await mkdir(inner, { recursive: true, mode: 0o700 });
+    await makeFolder(inner, 0o700);
     // The same content under the same name: whichever of two writers comes last changes nothing.
     await rename(part, path);
     for (const folder of [inner, outer, this.folder]) await syncFolder(folder);

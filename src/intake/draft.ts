@@ -21,6 +21,21 @@ export interface Signer {
   readonly capacity: string | null;
 }
 
+/** A short name that the paper gives: to a document, told by its symbol, or to a body. */
+export interface DraftAlias {
+  readonly alias: string;
+  readonly stands: string;
+  readonly span: Span;
+}
+
+/** What a recipient gets the paper for. */
+export type ReceivesFor = 'report' | 'carry-out' | 'coordinate' | 'know' | 'file';
+
+export interface DraftRecipient {
+  readonly name: string;
+  readonly receivesFor: ReceivesFor | null;
+}
+
 export interface DraftDocument {
   readonly type: string | null;
   readonly number: string | null;
@@ -31,8 +46,13 @@ export interface DraftDocument {
   readonly parentIssuer: string | null;
   readonly title: string | null;
   readonly basis: readonly CitedDocument[];
+  /** As printed. */
   readonly recipients: readonly string[];
+  /** The same, apart: who, and what for where the paper says so. */
+  readonly receivers: readonly DraftRecipient[];
+  readonly aliases: readonly DraftAlias[];
   readonly signer: Signer | null;
+  /** The sentence that says from when, until when or in whose place it holds. */
   readonly validity: string | null;
 }
 

@@ -43,6 +43,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     vi: 'Văn bản {symbol} được ghi hai ngày: {one} và {other}.',
     en: 'The document {symbol} is given two days: {one} and {other}.',
   },
+  'intake.day-had-passed': {
+    vi: 'Mục {ref}: thời hạn “{literal}” đã qua khi văn bản ký ngày {issuedOn}.',
+    en: 'Item {ref}: “{literal}” had passed when the document was signed on {issuedOn}.',
+  },
   'intake.which-year': {
     vi: 'Thời hạn “{literal}” không ghi năm. Năm nào?',
     en: 'The date “{literal}” has no year. Which year?',

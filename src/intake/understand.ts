@@ -20,7 +20,8 @@ export function understand(text: string): Draft {
   const zones = zonesOf(withoutLayout(linesOf(text)));
   const blocks = blocksOf(zones.body);
   const preamble = preambleOf(blocks);
-  const document = readHead({ text, zones, preamble });
+  const body = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.passage] : []));
+  const document = readHead({ text, zones, preamble, body });
   const root = outlineOf(blocks.slice(preamble.length));
   const told = whoIsTold(preamble, zones.addressees);
   // A paper without such headings tells people what to do from its first number on.
@@ -30,11 +31,8 @@ export function understand(text: string): Draft {
     section,
     leads: told,
   });
-  const passages = [
-    ...zones.head.map((line) => line.passage),
-    ...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.passage] : [])),
-  ];
-  return { document, duties, context, warnings: [...warnings, ...paperWarnings(document, passages, duties.length)] };
+  const passages = [...zones.head.map((line) => line.passage), ...body];
+  return { document, duties, context, warnings: [...warnings, ...paperWarnings(document, passages, duties)] };
 }
 
 const TELLS = words('yêu cầu|đề nghị|giao|chỉ đạo|phân công|giao nhiệm vụ cho');

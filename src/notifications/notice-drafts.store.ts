@@ -23,7 +23,7 @@ type Body = Omit<NoticeParties, 'routerUnitId'> & {
  *  an office has ceased, and none when nobody is to be told.
  *  Every follower that asks gets the same notices with the same ids, so that none waits for another. */
 export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): Promise<readonly NoticeDraft[]> {
-  const telling = entries.filter((entry) => notifyEffects(entry).length > 0);
+  const telling = entries.filter((entry) => entry.subject !== 'case' && notifyEffects(entry).length > 0);
   if (telling.length === 0) return [];
   const bodies = await readBodies(tx, telling);
   const dayOf = (entry: FollowedEntry): LocalDate => localDateOf(entry.recordedAt);

@@ -90,7 +90,8 @@ function nextRung(state: ObligationState, hands: Hands, ladder: Ladder, calendar
   }
 }
 
-function rungOf(
+/** The next rung of a watch against a due date. */
+export function rungOf(
   side: WatchSide,
   watch: Rest,
   ladder: SideLadder,

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/tx';
 import { readTexts } from '../people/private-texts.store';
 import type { EntryBody } from '../trail/follower';
 
-/** One thing that happened to a duty, as the trail has it, with the words that stand beside the trail. */
+/** One thing that happened to a duty or a case, as the trail has it, with the words that stand beside the trail. */
 export interface HistoryEntry {
   readonly seq: number;
   readonly type: string;
@@ -24,12 +24,17 @@ export interface HistoryEntry {
   readonly hash: string;
 }
 
-/** The entries of one duty up to a moment, oldest first. Relies on trail_entry_pk (stream_id, seq). */
-export async function historyOf(tx: Tx, id: string, until: Instant | null): Promise<HistoryEntry[]> {
+/** The entries of one duty or case up to a moment, oldest first. Relies on trail_entry_pk (stream_id, seq). */
+export async function historyOf(
+  tx: Tx,
+  id: string,
+  until: Instant | null,
+  subject: 'obligation' | 'case' = 'obligation',
+): Promise<HistoryEntry[]> {
   const rows = await tx.query<{ seq: number; body: string; hash: Buffer }>(
     `SELECT seq, body, hash FROM trail_entry
-     WHERE stream_id = $1 AND subject = 'obligation' AND ($2::timestamptz IS NULL OR recorded_at <= $2) ORDER BY seq`,
-    [id, until],
+     WHERE stream_id = $1 AND subject = $3 AND ($2::timestamptz IS NULL OR recorded_at <= $2) ORDER BY seq`,
+    [id, until, subject],
   );
   const entries = rows.map(({ seq, body, hash }) => ({ seq, hash, body: JSON.parse(body) as EntryBody }));
   const texts = await readTexts(

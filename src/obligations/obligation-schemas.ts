@@ -77,6 +77,7 @@ const entry = object({
 const refused = object({ code: text, facts: anything, detail: text, detailEn: text });
 
 export const OBLIGATION_SCHEMAS = {
+  history: listOf(entry),
   page: pageOf(line),
   counts: object({
     total: whole,

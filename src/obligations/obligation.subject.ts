@@ -1,11 +1,6 @@
 import { mayDo } from '../../workflows/authority';
-import {
-  holderOf,
-  isOver,
-  standsAt,
-  stepObligation,
-  type ObligationState,
-} from '../../workflows/obligations/obligation';
+import { holderOf, isOver, stepObligation, type ObligationState } from '../../workflows/obligations/obligation';
+import { briefObligation } from '../../workflows/obligations/obligation-brief';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';
@@ -116,7 +111,7 @@ export class ObligationSubject implements Subject<ObligationState> {
   }
 
   brief(state: ObligationState): Plain {
-    return { work: standsAt(state), watch: state.watch.value, office: state.office?.value ?? null };
+    return briefObligation(state);
   }
 
   ended(row: Locked<ObligationState>, state: ObligationState): boolean {

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Choice } from '../../workflows/what-next';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
@@ -13,27 +12,14 @@ import { idempotencyKey } from '../platform/http/idempotency-key';
 import { instantFrom } from '../platform/http/moment';
 import { DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
-import { refusalText } from '../platform/refusals/refusal-text';
 import { orRefuse, Refused } from '../platform/refused';
+import { inWords } from './choice-words';
 import { FAMILY_OF_EVENT } from './event.dto';
 import { ObligationQueries } from './obligation-queries.service';
 import { AsOfDto, ObligationFilterDto, ObligationListDto, SubmitEventDto, wishFrom } from './obligations.dto';
 import { OBLIGATION_SCHEMAS } from './obligation-schemas';
 
 const PAGE = 50;
-
-/** A choice that is closed says why in both languages, as a problem would. */
-const inWords = (choice: Choice) =>
-  choice.allowed
-    ? choice
-    : {
-        ...choice,
-        why: {
-          ...choice.why,
-          detail: refusalText(choice.why, 'vi'),
-          detailEn: refusalText(choice.why, 'en'),
-        },
-      };
 
 /** Obligations: lists, one with its history, what can happen next, and the one way to record that something happened. */
 @ApiTags('obligations')

@@ -6,6 +6,7 @@ import { Acting, Seeing } from '../people/accounts/acting.dto';
 import { looking } from '../people/accounts/request-database.store';
 import { seesUnit, type Scope } from '../people/accounts/scope';
 import { parseDecision } from '../people/decision';
+import { isSeenUnit } from '../people/people.store';
 import { mayChangeUnits } from '../people/unit-authority.store';
 import { recordedChanges, type UnitActor } from '../people/unit-change.store';
 import { linksOn, linkUnits } from '../people/unit-links.store';
@@ -42,6 +43,7 @@ export class UnitChangesController {
   @ApiOperation({ summary: 'What changed about units, by which decision, the latest first' })
   @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.changes })
   async list(@Query() { unit }: OfUnitDto, @Seeing() scope: Scope) {
+    if (unit !== undefined) await this.mustBeSeen(unit, scope);
     const wanted = unit === undefined ? {} : { unit };
     const all = await this.database.transaction((tx) => recordedChanges(tx, wanted));
     return {
@@ -63,6 +65,7 @@ export class UnitChangesController {
   @ApiOperation({ summary: 'The open duties of a unit, and where each could go' })
   @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.open })
   async open(@Query() { unit }: OneUnitDto, @Seeing() scope: Scope) {
+    await this.mustBeSeen(unit, scope);
     return { items: await this.changes.open([unit], scope) };
   }
 
@@ -85,7 +88,7 @@ export class UnitChangesController {
   @ApiOperation({ summary: 'What a unit of one tree is to units of the other, on a day' })
   @ApiOkResponse({ schema: UNIT_CHANGE_SCHEMAS.links })
   async links(@Query() { unit, on }: LinksOfUnitDto, @Seeing() scope: Scope) {
-    if (!seesUnit(scope, unit)) throw new Refused(refusal('not-found', { subject: 'unit', id: unit }));
+    await this.mustBeSeen(unit, scope);
     const day = (on as LocalDate | undefined) ?? localDateOf(this.clock.now());
     return { items: await this.database.transaction((tx) => linksOn(tx, unit, day)) };
   }
@@ -103,5 +106,10 @@ export class UnitChangesController {
     );
     if (refused) throw new Refused(refused);
     return { items: await this.database.transaction((tx) => linksOn(tx, link.party, link.from)) };
+  }
+
+  private async mustBeSeen(unit: string, scope: Scope): Promise<void> {
+    if (await this.database.transaction((tx) => isSeenUnit(tx, unit, scope))) return;
+    throw new Refused(refusal('not-found', { subject: 'unit', id: unit.slice(0, 100) }));
   }
 }

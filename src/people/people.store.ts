@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../workflows/vocabulary';
 import { hidden } from '../platform/database/kept-plan';
 import type { Database, Tx } from '../platform/database/tx';
+import { seesUnit, type Scope } from './accounts/scope';
 import { fold } from './fold';
 import type { PostKind } from './register';
 
@@ -151,6 +152,10 @@ export async function unitsById(tx: Tx, ids: readonly string[]): Promise<Readonl
   const rows = await tx.query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u WHERE u.id = ANY ($1)`, [[...new Set(ids)]]);
   return new Map(rows.map((unit) => [unit.id, unit]));
 }
+
+/** Whether there is, or was, such a unit, and it is seen: to whoever does not see it it is as if it did not exist. */
+export const isSeenUnit = async (tx: Tx, id: string, scope: Scope): Promise<boolean> =>
+  seesUnit(scope, id) && (await unitsById(tx, [id])).has(id);
 
 /** Every unit, by id. */
 export const allUnits = (tx: Tx): Promise<Unit[]> => tx.query<Unit>(`SELECT ${UNIT_COLUMNS} FROM unit u ORDER BY u.id`);

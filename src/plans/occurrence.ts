@@ -20,7 +20,8 @@ export interface Occurrence {
   readonly reference: string;
   /** The moment, or the day where only that is known. */
   readonly happened: Instant | LocalDate;
-  readonly what: PrivateText;
+  /** Null where it follows from a case, whose entry is named. */
+  readonly what: PrivateText | null;
   readonly evidence: readonly EvidenceRef[];
 }
 

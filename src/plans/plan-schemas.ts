@@ -20,7 +20,7 @@ const plan = object({
   fileSha256: text,
 });
 
-const task = object({
+const listedTask = {
   ref: text,
   clause: text,
   title: text,
@@ -28,9 +28,8 @@ const task = object({
   origin: text,
   deadlineAsWritten: orNull(text),
   detail: anything,
-  obligations: whole,
-  open: whole,
-});
+};
+const task = object({ ...listedTask, obligations: whole, open: whole });
 
 const warning = object({ path: text, code: text, facts: anything, words: object({ vi: text, en: text }) });
 
@@ -61,6 +60,7 @@ const owed = object({
 export const PLAN_SCHEMAS = {
   page: pageOf(plan),
   one: object({ plan, tasks: listOf(task) }),
+  tasks: pageOf(object({ plan: text, ...listedTask })),
   loaded: object({ id, slug: text, unchanged: flag, warnings: listOf(warning) }),
   amended,
   occurred: object({

@@ -112,7 +112,7 @@ export class PlanSubject implements Subject<Rest> {
     const said = occurredOn === undefined ? rest : { ...rest, occurredOn };
     const entitled = mayDo(asked.type, roles);
     if (entitled !== true) return { refusal: entitled };
-    if (asked.type === 'occurrence.recorded') {
+    if (asked.type === 'occurrence.recorded' || asked.type === 'occurrence.followed') {
       const total = await this.occurred(tx, row, { occurrence: occurrenceFrom(asked), at });
       return typeof total === 'number' ? { fact: { ...said, total, at, by } as Fact, roles } : { refusal: total };
     }

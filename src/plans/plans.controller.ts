@@ -13,9 +13,7 @@ import { idempotencyKey } from '../platform/http/idempotency-key';
 import { CONFIG, DATABASE } from '../platform/http/tokens';
 import { orRefuse, Refused } from '../platform/refused';
 import { cascadesOf, documentOfPlan, documentsNamed } from './cascade.store';
-import { PlanLoading, type Loaded } from './plan-loading.service';
-import { planProblemText } from './plan-file/plan-problem-texts';
-import type { PlanProblem } from './plan-file/plan-problem';
+import { PlanLoading } from './plan-loading.service';
 import { allPlans, findPlan, tasksOf, type PlanRow } from './plan.store';
 import { Occurrences } from './occurrences.service';
 import {
@@ -28,6 +26,7 @@ import {
   SubmitPlanEventDto,
 } from './plans.dto';
 import { PLAN_SCHEMAS } from './plan-schemas';
+import { problemField, refusedFile } from './refused-file';
 
 /** Plans: what was loaded, its tasks, loading and amending a file, ordering the issue, and the cascade. An id in an address may be the plan's short name. */
 @ApiTags('plans')
@@ -66,7 +65,7 @@ export class PlansController {
     const loaded = await this.loading.load(this.sourceFrom(body), by);
     if (!loaded.ok) throw refusedFile(loaded);
     const { planId, slug, unchanged, warnings } = loaded;
-    return { id: planId, slug, unchanged, warnings: warnings.map(fieldOf) };
+    return { id: planId, slug, unchanged, warnings: warnings.map(problemField) };
   }
 
   @Post('plans/:id/amendments')
@@ -85,7 +84,7 @@ export class PlansController {
     const amended = await this.loading.amend(this.sourceFrom(body), by, { of, reason, preview });
     if (!amended.ok) throw refusedFile(amended);
     const { planId, slug, difference, duties, warnings } = amended;
-    return { id: planId, slug, preview, difference, duties, warnings: warnings.map(fieldOf) };
+    return { id: planId, slug, preview, difference, duties, warnings: warnings.map(problemField) };
   }
 
   @Post('plans/:id/occurrences')
@@ -175,17 +174,3 @@ export class PlansController {
 function notFound(id: string): PlanRow {
   throw new Refused(refusal('not-found', { subject: 'plan', id: id.slice(0, 100) }));
 }
-
-function refusedFile(refused: Extract<Loaded, { ok: false }>): Refused {
-  if (!('problems' in refused)) return new Refused(refused.refusal);
-  const { problems } = refused;
-  return new Refused(refusal('plan.has-problems', { count: problems.length }), problems.map(fieldOf));
-}
-
-/** Problems of a file bring their own sentences: its place in the file is the field. */
-const fieldOf = (problem: PlanProblem) => ({
-  path: problem.path,
-  code: problem.code,
-  facts: { ...problem.facts, file: problem.file, line: problem.line, column: problem.column },
-  words: { vi: planProblemText(problem, 'vi'), en: planProblemText(problem, 'en') },
-});

@@ -1,7 +1,9 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import type { Type } from '@nestjs/common';
+import type { Type as Class } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { DUTY_KINDS } from '../../workflows/obligations/kinds';
 import { refusal, type Actor, type LocalDate } from '../../workflows/vocabulary';
-import { AnyObject, Day, Flag, Ids, Moment, Part, Text, Whole } from '../platform/http/fields.dto';
+import { AnyObject, Day, Flag, Ids, Moment, OneOf, Part, Text, Whole } from '../platform/http/fields.dto';
 import { instantFrom } from '../platform/http/moment';
 import { Refused } from '../platform/refused';
 import type { OccurrenceWish } from './occurrences.service';
@@ -64,6 +66,21 @@ export function occurrenceWishFrom(dto: OccurrenceDto, by: Actor): OccurrenceWis
   };
 }
 
+export class TaskListDto {
+  @Text({ optional: true, about: 'Only of this plan: its id or its short name' })
+  readonly plan?: string;
+
+  @OneOf(DUTY_KINDS, { optional: true })
+  readonly kind?: string;
+
+  @Text({ optional: true, about: '`next` of the page before' })
+  readonly after?: string;
+
+  @Type(() => Number)
+  @Whole({ least: 1, most: 200, optional: true, about: 'Lines of a page; 50 unless told' })
+  readonly limit?: number;
+}
+
 export class CascadeDto {
   @Text({ most: 200, about: 'Number and symbol of the document above, as people write them: `23-CT/TW`' })
   readonly document!: string;
@@ -83,7 +100,7 @@ export class PlanEndedEventDto extends PlanEventDto {
 }
 
 export const PLAN_EVENT_FAMILIES = [PlanEventDto, PlanEndedEventDto];
-export const FAMILY_OF_PLAN_EVENT: ReadonlyMap<string, Type<PlanEventDto>> = new Map<string, Type<PlanEventDto>>([
+export const FAMILY_OF_PLAN_EVENT: ReadonlyMap<string, Class<PlanEventDto>> = new Map<string, Class<PlanEventDto>>([
   ['plan.issue-ordered', PlanEventDto],
   ['plan.closed', PlanEndedEventDto],
   ['plan.withdrawn', PlanEndedEventDto],

@@ -27,6 +27,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   readonly databaseReaderUrl: string | null;
+  /** A second folder for checkpoints of the trail, besides the one below `home`. */
+  readonly checkpoints: string | null;
   readonly smtpUrl: string | null;
 }
 
@@ -70,6 +72,7 @@ export function parseConfig(env: Environment): Config | ConfigProblem[] {
     databaseUrl: reader.url('DATABASE_URL', POSTGRES),
     databaseOwnerUrl: reader.url('DATABASE_OWNER_URL', POSTGRES),
     databaseReaderUrl: reader.url('DATABASE_READER_URL', POSTGRES),
+    checkpoints: reader.text('DONDOC_CHECKPOINTS') || null,
     smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']),
   };
   if (config.databaseOwnerUrl !== null && config.databaseUrl === null) {

@@ -86,7 +86,7 @@ async function run(
     refusals: stage.refusals,
     now: addMs(end, -1),
   });
-  return { ok: true, events, plans: log.planSteps(), summary };
+  return { ok: true, events, plans: log.planSteps(), summary, cases: log.cases() };
 }
 
 const refused = (reason: Refusal): SimulationOutcome => ({ ok: false, refusal: reason });

@@ -1,4 +1,4 @@
-import type { Actor, Facts, Instant, LocalDate, Refusal } from '../../workflows/vocabulary';
+import type { Actor, Facts, Instant, LocalDate, Plain, Refusal } from '../../workflows/vocabulary';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Commands } from '../engine/commands.service';
 import type { Door } from '../engine/door.service';
@@ -72,6 +72,22 @@ export interface Simulation {
   /** The plans' own steps, by time. */
   readonly plans: readonly SimulatedPlanStep[];
   readonly summary: SimulationSummary;
+  /** Cases that the tables would propose and questions that they would ask, by time; nobody conducts them. */
+  readonly cases: readonly SimulatedCase[];
+}
+
+export interface SimulatedCase {
+  readonly at: LocalInstantText;
+  readonly id: string;
+  readonly kind: string;
+  readonly unit: string;
+  /** Whoever headed the unit on the day of the act; null where a question is open. */
+  readonly concerned: string | null;
+  readonly actOn: LocalDate;
+  /** What it follows from: `overdue`, `flagged` … */
+  readonly trigger: string | null;
+  /** What each table said. */
+  readonly readings: readonly { readonly table: string; readonly decision: string; readonly result: Plain }[];
 }
 
 /** An instant written with the offset of Asia/Ho_Chi_Minh: `2024-07-01T00:00:00+07:00`. */

@@ -1,13 +1,13 @@
 import type { ObligationState } from '../../workflows/obligations/obligation';
 import type { WatchContext } from '../../workflows/obligations/watch.machine';
-import type { Actor, Instant } from '../../workflows/vocabulary';
+import type { Actor, Instant, LocalDate, Plain } from '../../workflows/vocabulary';
 import { formatOffset } from '../calendar/local-date';
 import type { Step } from '../engine/door.service';
 import type { Locked } from '../engine/subject';
 import { fixedFromColumns } from '../obligations/obligation-row';
 import type { EntryBody } from '../trail/follower';
 import type { SimulatedDuty } from './behaviour';
-import type { SimulatedEvent, SimulatedNotice, SimulatedPlanStep, WhereItStood } from './simulation';
+import type { SimulatedCase, SimulatedEvent, SimulatedNotice, SimulatedPlanStep, WhereItStood } from './simulation';
 
 /** One duty as the simulation knows it. */
 export interface FollowedDuty {
@@ -25,6 +25,7 @@ type LoggedStep = Omit<SimulatedEvent, 'notices' | 'at'> & { readonly at: Instan
 export class StepLog {
   readonly duties = new Map<string, FollowedDuty>();
   private readonly steps = new Map<string, LoggedStep>();
+  private readonly openedCases = new Map<string, SimulatedCase & { readonly instant: Instant }>();
   private readonly plans = new Map<string, SimulatedPlanStep & { readonly instant: Instant }>();
   private moved = new Set<string>();
 
@@ -34,6 +35,7 @@ export class StepLog {
   readonly listen = (step: Step): void => {
     if (step.subject === 'obligation') this.obligationStep(step);
     else if (step.subject === 'plan' && this.keepSteps) this.planStep(step);
+    else if (step.subject === 'case' && this.keepSteps && step.before === null) this.caseStep(step);
   };
 
   /** The duties that had a step since this was last asked, rungs left out. */
@@ -69,6 +71,30 @@ export class StepLog {
     return [...this.plans.values()]
       .sort((a, b) => compare(a.instant, b.instant))
       .map(({ instant: _instant, ...step }) => step);
+  }
+
+  cases(): SimulatedCase[] {
+    return [...this.openedCases.values()]
+      .sort((a, b) => compare(a.instant, b.instant) || compare(a.unit, b.unit) || compare(a.id, b.id))
+      .map(({ instant: _instant, ...opened }) => opened);
+  }
+
+  private caseStep({ after, entry }: Step): void {
+    const { event } = JSON.parse(entry.body) as { readonly event: OpeningEvent };
+    const { kind, unit, concerned, actOn, trigger = event.matter?.trigger ?? null, readings = [] } = event;
+    this.openedCases.set(after.id, {
+      ...{
+        instant: entry.recordedAt,
+        at: formatOffset(entry.recordedAt),
+        id: after.id,
+        kind,
+        unit,
+        concerned,
+        actOn,
+        trigger,
+      },
+      readings: readings.map(({ file, decision, result }) => ({ table: file, decision, result })),
+    });
   }
 
   private obligationStep({ before, after, entry }: Step): void {
@@ -123,6 +149,16 @@ export class StepLog {
     if (!found) throw new Error(`a step of ${id}, which nobody saw open`);
     return found;
   }
+}
+
+interface OpeningEvent {
+  readonly kind: string;
+  readonly unit: string;
+  readonly concerned: string | null;
+  readonly actOn: LocalDate;
+  readonly trigger?: string;
+  readonly matter?: { readonly trigger: string };
+  readonly readings?: readonly { readonly file: string; readonly decision: string; readonly result: Plain }[];
 }
 
 type RungPart = { readonly rung?: { readonly name: string }; readonly side?: string; readonly skipped?: boolean };

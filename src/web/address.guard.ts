@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { Request } from 'express';
 import { refusal } from '../../workflows/vocabulary';
 import { readAs } from '../people/accounts/request-database.store';
-import { dutySql, planSql, seesUnit, type Bind, type Scope } from '../people/accounts/scope';
+import { caseSql, dutySql, planSql, seesUnit, type Bind, type Scope } from '../people/accounts/scope';
 import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
@@ -40,13 +40,14 @@ export class OutOfScope extends Refused {}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-type Subject = 'obligation' | 'plan' | 'notice' | 'unit';
+type Subject = 'obligation' | 'plan' | 'notice' | 'unit' | 'case';
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   obligations: 'obligation',
   plans: 'plan',
   notices: 'notice',
   units: 'unit',
+  cases: 'case',
   // The pages of the same.
   [ADDRESS.duty.slice(1)]: 'obligation',
   [ADDRESS.trail.slice(1)]: 'obligation',
@@ -58,6 +59,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 const LOOK: Readonly<Record<Exclude<Subject, 'unit'>, (scope: Scope, bind: Bind) => string>> = {
   obligation: (scope, bind) => `SELECT 1 FROM obligation o WHERE o.id = $1::uuid AND ${dutySql(scope, 'o', bind)}`,
   plan: (scope, bind) => `SELECT 1 FROM plan p WHERE (p.id::text = $1 OR p.slug = $1) AND ${planSql(scope, 'p', bind)}`,
+  case: (scope, bind) => `SELECT 1 FROM case_file c WHERE c.id = $1::uuid AND ${caseSql(scope, 'c', bind)}`,
   notice: (scope, bind) =>
     `SELECT 1 FROM notice n JOIN plan p ON p.id = n.plan_id LEFT JOIN obligation o ON o.id = n.obligation_id
      WHERE n.id = $1::uuid AND (${dutySql(scope, 'o', bind)} OR ${planSql(scope, 'p', bind)})`,

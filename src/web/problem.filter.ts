@@ -7,6 +7,7 @@ import { signedInOf } from '../people/accounts/signed-in-request';
 import { randomId } from '../platform/identifiers';
 import type { Log } from '../platform/logging';
 import { OutOfScope } from './address.guard';
+import { allowedMethods } from './allowed-methods';
 import { keptText } from './entry/kept-form';
 import { signInPage } from './entry/sign-in-page';
 import type { Metrics } from './metrics.service';
@@ -34,7 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const found = refusalOfError(error, request);
+    const { method, path } = request;
+    const found = refusalOfError(error, { method, path, allowed: () => allowedMethods(request) });
     const refused = found?.refusal ?? this.unknown(error, request);
     this.metrics.refused(refused.code);
     if (response.headersSent) {
@@ -50,6 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="dondoc"');
+    if (problem.status === 405) response.setHeader('Allow', allowedMethods(request).join(', '));
     if (problem.status === 503) response.setHeader('Retry-After', '5');
     if (problem.status === 429 && typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
     response.status(problem.status).setHeader('Content-Type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));

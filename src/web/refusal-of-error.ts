@@ -2,10 +2,17 @@ import { refusal, type Refusal } from '../../workflows/vocabulary';
 import { CommitUnknown, isConflict, isConnectionLost, isDiskFull } from '../platform/database/failures';
 import { Refused, type FieldRefusal } from '../platform/refused';
 
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  /** Other methods by which this path can be asked for. */
+  allowed(): readonly string[];
+}
+
 /** What an error that reached the edge is to its caller; null when it is a mistake of ours. */
 export function refusalOfError(
   error: unknown,
-  request: { readonly method: string; readonly path: string },
+  request: Asked,
 ): { readonly refusal: Refusal; readonly fields: readonly FieldRefusal[] } | null {
   if (error instanceof Refused) return { refusal: error.refusal, fields: error.fields };
   const found = ofDatabase(error) ?? ofFramework(error, request);
@@ -20,15 +27,13 @@ function ofDatabase(error: unknown): Refusal | null {
 }
 
 /** The framework and the body parser speak in statuses. */
-function ofFramework(
-  error: unknown,
-  { method, path }: { readonly method: string; readonly path: string },
-): Refusal | null {
+function ofFramework(error: unknown, request: Asked): Refusal | null {
+  const { method, path, allowed } = request;
   switch (statusOf(error)) {
     case 404:
-      return refusal('not-found', { subject: 'path', id: path.slice(0, 200) });
-    case 405:
-      return refusal('request.method-not-allowed', { method, path: path.slice(0, 200) });
+      return allowed().length > 0
+        ? refusal('request.method-not-allowed', { method, path: path.slice(0, 200) })
+        : refusal('not-found', { subject: 'path', id: path.slice(0, 200) });
     case 413:
       return refusal('request.too-large');
     case 415:

@@ -8,6 +8,7 @@ const ROOM_RANKS = Object.freeze({
   trail: 3,
   engine: 4,
   evidence: 4,
+  custody: 5,
   plans: 5,
   obligations: 6,
   rules: 6,

@@ -30,7 +30,7 @@ beforeAll(async () => {
     calendar: settings.calendar,
     log: SILENT_LOG,
     buildHouse: (database, clock) =>
-      buildHouse({ database, clock, log: SILENT_LOG, settings, followers: [new NoticesFollower()] }),
+      buildHouse({ database, clock, log: SILENT_LOG, settings, followers: [new NoticesFollower()], judges: true }),
   };
 });
 
@@ -59,7 +59,7 @@ const leftOver = () => onServer(`SELECT datname FROM pg_database WHERE datname L
 
 describe('a simulation in which nobody does anything', () => {
   it('shows the whole ladder of "issue your plan by 30/6/2024" on its days, and who was told', async () => {
-    const { events, plans, summary } = await simulated({ until: day('2024-10-01') });
+    const { events, plans, summary, cases } = await simulated({ until: day('2024-10-01') });
     const mine = events.filter(({ unit, task }) => unit === 'so-gtvt' && task === 'III.2.1');
     expect(mine.map(({ at, event, rung }) => `${at} ${rung ?? event}`)).toEqual([
       // Issued on Monday 10/6/2024 at 08:00; the duty opens with it.
@@ -103,6 +103,15 @@ describe('a simulation in which nobody does anything', () => {
       ...Array.from({ length: 31 }, () => '2024-08-01 III.2.1'),
       ...Array.from({ length: 31 }, () => '2024-09-05 III.2.2a'),
     ]);
+    // The first late duty is no case; the second, of three with a date in the year, and the flag of the first propose one each.
+    const ofUnit = cases.filter(({ unit }) => unit === 'so-gtvt');
+    expect(
+      ofUnit.map(({ at, kind, trigger, concerned, actOn }) => [at.slice(0, 10), kind, trigger, concerned, actOn]),
+    ).toEqual([
+      ['2024-08-01', 'accountability', 'overdue', 'mau-017', '2024-07-31'],
+      ['2024-08-01', 'accountability', 'flagged', 'mau-017', '2024-06-30'],
+    ]);
+    expect(cases).toHaveLength(2 * 31);
     expect(summary.reminders).toEqual({ sent: 2 * 3 * 31, skipped: 0 });
     expect(await leftOver()).toEqual([]);
   }, 60_000);

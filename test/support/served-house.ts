@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { AppModule, type ServedConfig } from '../../src/app.module';
 import type { House } from '../../src/house';
+import { readPlanBytes } from '../../src/intake/read-plan';
 import { createDataSource } from '../../src/platform/data-source';
 import { PooledDatabase } from '../../src/platform/database/database.store';
 import type { Database } from '../../src/platform/database/tx';
@@ -33,7 +34,7 @@ export async function serveHouse(
   const reader = new PooledDatabase(reading);
   const config = { ...LIMITS, ...over, home, publicUrl };
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config }), config },
+    ...{ module: AppModule.of({ house, reader, config, readPaper: readPlanBytes }), config },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   return {

@@ -12,6 +12,7 @@ export interface Client {
   readonly secret: string;
   get(path: string): request.Test;
   post(path: string): request.Test;
+  put(path: string): request.Test;
   delete(path: string): request.Test;
 }
 
@@ -50,6 +51,7 @@ export function clientWith(app: NestExpressApplication, secret: string): Omit<Cl
     secret,
     get: (path) => dressed(api().get(path)),
     post: (path) => dressed(api().post(path)),
+    put: (path) => dressed(api().put(path)),
     delete: (path) => dressed(api().delete(path)),
   };
 }

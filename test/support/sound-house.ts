@@ -1,4 +1,6 @@
 import type { Database } from '../../src/platform/database/tx';
+import type { EntryBody } from '../../src/trail/follower';
+import { StreamReliving } from '../../src/trail/verify/relive';
 import { chainFaults, type StoredEntry } from '../../src/trail/entry';
 import type { ObligationState } from '../../workflows/obligations/obligation';
 import type { WatchContext } from '../../workflows/obligations/watch.machine';
@@ -8,12 +10,15 @@ export async function faultsOf(database: Database): Promise<string[]> {
   const entries = await entriesByStream(database);
   const rows = await database.read<Row>(
     `SELECT 'obligation/' || id AS stream, version, head_hash, state, wake_at, ended, due_on, office_state, suspended_at FROM obligation
-     UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM plan`,
+     UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM plan
+     UNION ALL SELECT 'case/' || id, version, head_hash, state, wake_at, ended, due_on, NULL, NULL FROM case_file
+     UNION ALL SELECT 'figure/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM figure
+     UNION ALL SELECT 'log/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM trail_log`,
   );
   const faults = rows.flatMap((row) => faultsOfRow(row, entries.get(row.stream) ?? []));
   const known = new Set(rows.map(({ stream }) => stream));
   for (const stream of entries.keys()) if (!known.has(stream)) faults.push(`${stream} has entries and no row`);
-  for (const stream of entries.values()) faults.push(...faultsOfStream(stream));
+  for (const stream of entries.values()) faults.push(...faultsOfStream(stream), ...relivedOtherwise(stream));
   return [...faults, ...(await faultsOfOrder(database)), ...(await openKeys(database))];
 }
 
@@ -84,6 +89,15 @@ function faultsOfStream(entries: readonly Kept[]): string[] {
     if (rungs.has(name)) faults.push(`${stream} ${seq}: ${name} came twice`);
     rungs.add(name);
   }
+  return faults;
+}
+
+/** Lived again as an auditor would, each entry comes out the same: state, effects and all. */
+function relivedOtherwise(entries: readonly Kept[]): string[] {
+  const faults: string[] = [];
+  const reliving = new StreamReliving((code, at, facts) => faults.push(`${code} ${at} ${JSON.stringify(facts)}`), '');
+  reliving.begin();
+  for (const { body } of entries) reliving.take(JSON.parse(body) as EntryBody);
   return faults;
 }
 

@@ -28,7 +28,7 @@ test('a clock that is held, a sequencer or a follower that is stuck is not ready
 });
 
 test('what reaches the edge is told as what it is', () => {
-  const at = { method: 'POST', path: '/api/plans' };
+  const at = { method: 'POST', path: '/api/plans', allowed: () => [] };
   const codeOf = (error: unknown) => refusalOfError(error, at)?.refusal.code ?? null;
   const failure = (code: string) => Object.assign(new Error('x'), { code });
   expect(codeOf(new Refused(refusal('version.stale')))).toBe('version.stale');
@@ -39,6 +39,9 @@ test('what reaches the edge is told as what it is', () => {
   expect(codeOf(failure('40P01'))).toBe('database.conflict');
   expect(codeOf(Object.assign(new Error('x'), { status: 413 }))).toBe('request.too-large');
   expect(codeOf(Object.assign(new Error('x'), { status: 400 }))).toBe('request.malformed');
+  const unserved = Object.assign(new Error('x'), { status: 404 });
+  expect(codeOf(unserved)).toBe('not-found');
+  expect(refusalOfError(unserved, { ...at, allowed: () => ['GET'] })?.refusal.code).toBe('request.method-not-allowed');
   // A mistake of ours stays one.
   expect(codeOf(new TypeError('x is not a function'))).toBeNull();
   expect(codeOf('x')).toBeNull();

@@ -27,7 +27,7 @@ describe('the documents', () => {
       `\`${name}\``,
       fallback === null ? '–' : `\`${fallback}\``,
       unit,
-      text,
+      text.en,
     ]);
     expect(rows).toEqual(expected);
   });

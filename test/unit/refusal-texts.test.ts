@@ -27,7 +27,19 @@ test('a text names only facts that the refusal brings', () => {
 });
 
 test('no code is written in two tables', () => {
-  const names = ['access', 'duty', 'register', 'edge', 'simulation', 'command', 'unit', 'rule', 'case', 'intake'];
+  const names = [
+    'access',
+    'duty',
+    'register',
+    'edge',
+    'simulation',
+    'command',
+    'unit',
+    'rule',
+    'case',
+    'intake',
+    'trail',
+  ];
   const sizes = names.map((name) => {
     const table = jest.requireActual<Record<string, object>>(`../../src/platform/refusals/${name}-texts.table`);
     return Object.keys(Object.values(table)[0] ?? {}).length;

@@ -1,10 +1,16 @@
 import { STATE_WORDS } from '../../src/cli/state-words';
+import { CASE_STATES } from '../../workflows/cases/kinds';
 import { force } from '../../workflows/obligations/force.machine';
 import { DUTY_STATES } from '../../workflows/obligations/kinds';
 import { watch } from '../../workflows/obligations/watch.machine';
 
-test('the terminal has a word in both languages for every state of a duty, and for no other', () => {
-  const states = new Set([...DUTY_STATES, ...Object.keys(watch.machine.states), ...Object.keys(force.machine.states)]);
+test('the terminal has a word in both languages for every state of a duty and of a case, and for no other', () => {
+  const states = new Set([
+    ...DUTY_STATES,
+    ...CASE_STATES,
+    ...Object.keys(watch.machine.states),
+    ...Object.keys(force.machine.states),
+  ]);
   expect(Object.keys(STATE_WORDS).sort()).toEqual([...states].sort());
   for (const words of Object.values(STATE_WORDS)) expect(words).toMatch(/^\S.* \/ \S.*$/u);
 });

@@ -1,17 +1,8 @@
-import { setup } from 'xstate';
 import { tell } from '../obligations/work';
 import { refusal, type Fact, type Verdict } from '../vocabulary';
-import { forXState, inTurn, type Workflow } from '../workflow';
-import {
-  caseActions,
-  caseAsks,
-  caseGuards,
-  caseInputs,
-  emptyCaseContext,
-  significantCase,
-  type CaseContext,
-} from './case-work';
-import { conducted, fellDue, withEvidence, withReason } from './case-examples';
+import { inTurn } from '../workflow';
+import { caseGuards, caseMachine, caseWorkflow, final, nobodyYet, type CaseContext } from './case-work';
+import { conducted, exampleDue, fellDue, withEvidence, withReason } from './case-examples';
 
 /** Accountability: flagged → explanation asked, with a date → explained, or silent → examined by a named person of the supervising office
  *  → closed without fault, reminded, or referred to disciplinary review. Silence is examined, never punished. Source: DOMAIN §5. */
@@ -46,15 +37,10 @@ const given = {
   actions: tell('explanation-given', ['office']),
 } as const;
 const examined = { target: 'examined', guard: 'unconflicted' } as const;
-const final = { tags: 'ended', type: 'final' } as const;
 
-export const accountabilityMachine = setup({
-  types: {} as { context: CaseContext; events: AccountabilityEvent },
-  guards: forXState<CaseContext, AccountabilityEvent>(guards),
-  actions: caseActions,
-}).createMachine({
+export const accountabilityMachine = caseMachine<AccountabilityEvent>(guards).createMachine({
   id: 'accountability',
-  context: () => ({ ...emptyCaseContext }),
+  ...nobodyYet,
   initial: 'flagged',
   states: {
     flagged: {
@@ -62,8 +48,8 @@ export const accountabilityMachine = setup({
       on: {
         'explanation.asked': {
           target: 'explanationAsked',
-          guard: 'unconflicted',
-          actions: tell('explanation-asked', ['head']),
+          guard: 'askedByADay',
+          actions: tell('explanation-asked', ['concerned']),
         },
       },
     },
@@ -75,7 +61,11 @@ export const accountabilityMachine = setup({
       tags: 'office',
       on: {
         'case.closed-without-fault': { target: 'closedWithoutFault', guard: 'closedForAGround' },
-        'reminder.issued': { target: 'reminded', guard: 'evidencedUnconflicted', actions: tell('reminded', ['head']) },
+        'reminder.issued': {
+          target: 'reminded',
+          guard: 'evidencedUnconflicted',
+          actions: tell('reminded', ['concerned']),
+        },
         'case.referred': { target: 'referred', guard: 'reasonedUnconflicted' },
       },
     },
@@ -85,14 +75,10 @@ export const accountabilityMachine = setup({
   },
 });
 
-export const accountability: Workflow = {
-  id: 'accountability',
-  version: 1,
-  machine: accountabilityMachine,
-  guards,
-  asks: { ...caseAsks, closedForAGround: { needs: ['reason', 'ground'], known: caseGuards.unconflicted } },
-  inputs: caseInputs,
-  examples: [
+export const accountability = caseWorkflow(
+  accountabilityMachine,
+  [
+    ...conducted('explanation.asked', { due: exampleDue }),
     ...conducted('explanation.asked'),
     ...withEvidence('explanation.given'),
     fellDue('explanation.fell-due'),
@@ -102,5 +88,8 @@ export const accountability: Workflow = {
     ...withEvidence('reminder.issued'),
     ...withReason('case.referred'),
   ],
-  significant: significantCase,
-};
+  {
+    guards,
+    asks: { closedForAGround: { needs: ['reason', 'ground'], known: caseGuards.unconflicted } },
+  },
+);

@@ -6,9 +6,15 @@ import {
   exampleOfficer,
   exampleReason,
 } from '../obligations/examples';
-import type { Fact } from '../vocabulary';
+import type { Due } from '../obligations/work';
+import type { Fact, Instant, LocalDate } from '../vocabulary';
 
 /** Example facts for walking the graphs of cases: done by somebody free to, by the one concerned, by nobody, and without what it needs. */
+
+export const exampleDue: Due = {
+  dueOn: '2024-06-28' as LocalDate,
+  lateFrom: '2024-06-28T17:00:00.000Z' as Instant,
+};
 
 const bySides = (type: string, brings: object): readonly Fact[] => [
   example(type, exampleOffice, brings),

@@ -1,16 +1,6 @@
-import { setup } from 'xstate';
 import { tell } from '../obligations/work';
 import type { Fact } from '../vocabulary';
-import { forXState, type Workflow } from '../workflow';
-import {
-  caseActions,
-  caseAsks,
-  caseGuards,
-  caseInputs,
-  emptyCaseContext,
-  significantCase,
-  type CaseContext,
-} from './case-work';
+import { caseMachine, caseWorkflow, final, nobodyYet } from './case-work';
 import { conducted, withEvidence, withReason } from './case-examples';
 
 /** A commendation dossier on its way up: received → reviewed → returned for completion, or appraised by the office of the board →
@@ -28,18 +18,13 @@ type CommendationEvent = Fact & {
     | 'commendation.refused';
 };
 
-const final = { tags: 'ended', type: 'final' } as const;
 const sentBack = {
   'file.returned': { target: 'returned', guard: 'reasonedUnconflicted', actions: tell('returned', ['lead']) },
 } as const;
 
-export const commendationMachine = setup({
-  types: {} as { context: CaseContext; events: CommendationEvent },
-  guards: forXState<CaseContext, CommendationEvent>(caseGuards),
-  actions: caseActions,
-}).createMachine({
+export const commendationMachine = caseMachine<CommendationEvent>().createMachine({
   id: 'commendation',
-  context: () => ({ ...emptyCaseContext }),
+  ...nobodyYet,
   initial: 'received',
   states: {
     received: { tags: 'office', on: { 'file.reviewed': { target: 'reviewed', guard: 'unconflicted' } } },
@@ -65,22 +50,13 @@ export const commendationMachine = setup({
   },
 });
 
-export const commendation: Workflow = {
-  id: 'commendation',
-  version: 1,
-  machine: commendationMachine,
-  guards: caseGuards,
-  asks: caseAsks,
-  inputs: caseInputs,
-  examples: [
-    ...conducted('file.reviewed'),
-    ...withReason('file.returned'),
-    ...withEvidence('file.completed'),
-    ...withEvidence('file.appraised'),
-    ...withEvidence('file.considered'),
-    ...conducted('file.submitted'),
-    ...withEvidence('commendation.decided'),
-    ...withReason('commendation.refused'),
-  ],
-  significant: significantCase,
-};
+export const commendation = caseWorkflow(commendationMachine, [
+  ...conducted('file.reviewed'),
+  ...withReason('file.returned'),
+  ...withEvidence('file.completed'),
+  ...withEvidence('file.appraised'),
+  ...withEvidence('file.considered'),
+  ...conducted('file.submitted'),
+  ...withEvidence('commendation.decided'),
+  ...withReason('commendation.refused'),
+]);

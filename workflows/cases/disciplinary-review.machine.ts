@@ -1,23 +1,31 @@
 import { assign, setup } from 'xstate';
 import { tell } from '../obligations/work';
 import { refusal, type Fact, type Verdict } from '../vocabulary';
-import { forXState, inTurn, type Workflow } from '../workflow';
-import {
-  caseActions,
-  caseAsks,
-  caseGuards,
-  caseInputs,
-  emptyCaseContext,
-  significantCase,
-  type CaseContext,
-} from './case-work';
+import { forXState, inTurn } from '../workflow';
+import { caseActions, caseGuards, caseWorkflow, final, nobodyYet, type CaseContext } from './case-work';
 import { conducted, fellDue, withEvidence, withReason } from './case-examples';
 
 /** Disciplinary review: proposed → accepted by the competent body (declined, or passed on) → verified → kiểm điểm held → considered by
  *  council or committee → decided, with a form or none → made known, the other side told → complaint window → final. It lapses only by a
- *  named person's word. Once the time limit has run out a decision says so itself, or is refused. Source: DOMAIN §5. */
+ *  named person's word. Once the time limit has run out, or the limitation for the form that is decided, a decision says so itself or
+ *  is refused. The days themselves are worked out where calendar and settings are known. Source: DOMAIN §5. */
 
-type ReviewContext = CaseContext & { readonly outOfTime: boolean };
+/** What a decision may impose; `none`: no discipline. Which of them are open to whom, a table says. */
+export const DISCIPLINE_FORMS = [
+  ...['reprimand', 'warning', 'removal-from-post', 'recall', 'dismissal', 'expulsion', 'dissolution', 'none'],
+] as const;
+
+export type ReviewContext = CaseContext & {
+  /** Party or administrative. */
+  readonly track: string;
+  /** The time limit of the case has run out. */
+  readonly outOfTime: boolean;
+  /** It was extended, which happens once. */
+  readonly extended: boolean;
+  /** Forms whose limitation has run out. */
+  readonly barred: readonly string[];
+};
+const emptyReview = { track: 'administrative', outOfTime: false, extended: false, barred: [] } as const;
 
 type ReviewEvent = Fact & {
   readonly type:
@@ -34,29 +42,49 @@ type ReviewEvent = Fact & {
     | 'complaint.lodged'
     | 'complaint.handled'
     | 'complaint-window.closed'
+    | 'time-limit.extended'
     | 'time-limit.ran-out'
+    | 'limitation.ran-out'
     | 'review.lapsed';
+  readonly form?: string;
   readonly outOfTime?: boolean;
   readonly otherSideTold?: boolean;
+  readonly forms?: readonly string[];
 };
 
 /** Late is allowed only where it is visible. */
-const saysWhetherInTime = (context: ReviewContext, event: ReviewEvent): Verdict =>
-  (event.outOfTime ?? false) === context.outOfTime
+const saysWhetherInTime = (context: ReviewContext, event: ReviewEvent): Verdict => {
+  const late = context.outOfTime || context.barred.includes(event.form ?? '');
+  return (event.outOfTime ?? false) === late
     ? true
-    : refusal('case.out-of-time', { event: event.type, outOfTime: context.outOfTime });
+    : refusal('case.out-of-time', { event: event.type, outOfTime: late, form: event.form ?? '' });
+};
+const formGiven = (_: object, event: ReviewEvent): Verdict =>
+  DISCIPLINE_FORMS.some((form) => form === event.form)
+    ? true
+    : refusal('case.form-missing', { event: event.type, known: [...DISCIPLINE_FORMS] });
+/** Once, and before it has run out. */
+const mayExtend = (context: ReviewContext, event: ReviewEvent): Verdict => {
+  if (context.extended) return refusal('case.extended-before', { event: event.type });
+  return context.outOfTime ? refusal('case.time-limit-over', { event: event.type }) : true;
+};
 const otherSideTold = (_: object, event: ReviewEvent): Verdict =>
   event.otherSideTold === true ? true : refusal('case.other-side-not-told', { event: event.type });
 
 const guards = {
   ...caseGuards,
-  decidedInSight: inTurn<ReviewContext, ReviewEvent>(caseGuards.evidencedUnconflicted, saysWhetherInTime),
+  decidedInSight: inTurn<ReviewContext, ReviewEvent>(caseGuards.evidencedUnconflicted, formGiven, saysWhetherInTime),
+  extendedOnce: inTurn<ReviewContext, ReviewEvent>(caseGuards.reasonedUnconflicted, mayExtend),
   bothSidesKnow: inTurn<ReviewContext, ReviewEvent>(caseGuards.evidencedUnconflicted, otherSideTold),
 };
 
-const final = { tags: 'ended', type: 'final' } as const;
 const lapsed = { 'review.lapsed': { target: 'lapsed', guard: 'reasonedUnconflicted' } } as const;
-const ranOut = { 'time-limit.ran-out': { actions: 'rememberOutOfTime' } } as const;
+/** While it is under way its days run. */
+const running = {
+  'time-limit.extended': { guard: 'extendedOnce', actions: 'rememberExtended' },
+  'time-limit.ran-out': { actions: ['rememberOutOfTime', tell('time-limit-ran-out', ['office', 'officeHead'])] },
+  'limitation.ran-out': { actions: ['rememberBarred', tell('limitation-ran-out', ['office', 'officeHead'])] },
+} as const;
 
 export const disciplinaryReviewMachine = setup({
   types: {} as { context: ReviewContext; events: ReviewEvent },
@@ -64,10 +92,12 @@ export const disciplinaryReviewMachine = setup({
   actions: {
     ...caseActions,
     rememberOutOfTime: assign({ outOfTime: true }),
+    rememberExtended: assign({ extended: true }),
+    rememberBarred: assign(({ context, event }) => ({ barred: [...context.barred, ...(event.forms ?? [])] })),
   },
 }).createMachine({
   id: 'disciplinaryReview',
-  context: () => ({ ...emptyCaseContext, outOfTime: false }),
+  context: () => ({ ...nobodyYet.context(), ...emptyReview }),
   initial: 'proposed',
   states: {
     proposed: {
@@ -76,6 +106,7 @@ export const disciplinaryReviewMachine = setup({
         'review.accepted': { target: 'verifying', guard: 'unconflicted' },
         'review.declined': { target: 'declined', guard: 'reasonedUnconflicted' },
         'review.passed-on': { target: 'passedOn', guard: 'reasonedUnconflicted' },
+        ...running,
       },
     },
     verifying: {
@@ -83,26 +114,26 @@ export const disciplinaryReviewMachine = setup({
       on: {
         'verification.concluded': { target: 'verified', guard: 'evidencedUnconflicted' },
         'consideration.suspended': { target: 'suspended', guard: 'reasonedUnconflicted' },
-        ...ranOut,
+        ...running,
         ...lapsed,
       },
     },
     // Illness, pregnancy or a small child, detention: what is not yet considered has no time running.
     suspended: {
-      tags: 'office',
+      tags: ['office', 'still'],
       on: { 'consideration.resumed': { target: 'verifying', guard: 'reasonedUnconflicted' }, ...lapsed },
     },
     verified: {
       tags: 'unit',
-      on: { 'kiemDiem.held': { target: 'kiemDiemHeld', guard: 'evidencedUnconflicted' }, ...ranOut, ...lapsed },
+      on: { 'kiemDiem.held': { target: 'kiemDiemHeld', guard: 'evidencedUnconflicted' }, ...running, ...lapsed },
     },
     kiemDiemHeld: {
       tags: 'office',
-      on: { 'council.considered': { target: 'considered', guard: 'evidencedUnconflicted' }, ...ranOut, ...lapsed },
+      on: { 'council.considered': { target: 'considered', guard: 'evidencedUnconflicted' }, ...running, ...lapsed },
     },
     considered: {
       tags: 'office',
-      on: { 'discipline.decided': { target: 'decided', guard: 'decidedInSight' }, ...ranOut, ...lapsed },
+      on: { 'discipline.decided': { target: 'decided', guard: 'decidedInSight' }, ...running, ...lapsed },
     },
     decided: {
       tags: 'office',
@@ -110,12 +141,12 @@ export const disciplinaryReviewMachine = setup({
         'decision.made-known': {
           target: 'complaintWindow',
           guard: 'bothSidesKnow',
-          actions: tell('decision-made-known', ['head']),
+          actions: tell('decision-made-known', ['concerned']),
         },
       },
     },
     complaintWindow: {
-      tags: 'unit',
+      tags: ['unit', 'waiting'],
       on: {
         'complaint.lodged': { target: 'complained', guard: 'answeredByConcerned' },
         'complaint-window.closed': 'final',
@@ -129,18 +160,9 @@ export const disciplinaryReviewMachine = setup({
   },
 });
 
-export const disciplinaryReview: Workflow = {
-  id: 'disciplinaryReview',
-  version: 1,
-  machine: disciplinaryReviewMachine,
-  guards,
-  asks: {
-    ...caseAsks,
-    decidedInSight: { needs: ['evidence', 'outOfTime'], known: caseGuards.unconflicted },
-    bothSidesKnow: { needs: ['evidence', 'otherSideTold'], known: caseGuards.unconflicted },
-  },
-  inputs: caseInputs,
-  examples: [
+export const disciplinaryReview = caseWorkflow(
+  disciplinaryReviewMachine,
+  [
     ...conducted('review.accepted'),
     ...withReason('review.declined'),
     ...withReason('review.passed-on'),
@@ -149,15 +171,30 @@ export const disciplinaryReview: Workflow = {
     ...withReason('consideration.resumed'),
     ...withEvidence('kiemDiem.held'),
     ...withEvidence('council.considered'),
+    ...withEvidence('discipline.decided', { form: 'reprimand' }),
+    ...withEvidence('discipline.decided', { form: 'reprimand', outOfTime: true }),
     ...withEvidence('discipline.decided'),
-    ...withEvidence('discipline.decided', { outOfTime: true }),
     ...withEvidence('decision.made-known', { otherSideTold: true }),
     ...withEvidence('decision.made-known'),
     ...withEvidence('complaint.lodged'),
     ...withEvidence('complaint.handled'),
     fellDue('complaint-window.closed'),
+    ...withReason('time-limit.extended'),
     fellDue('time-limit.ran-out'),
+    { ...fellDue('limitation.ran-out'), forms: ['reprimand'] } as Fact,
     ...withReason('review.lapsed'),
   ],
-  significant: (context) => ({ ...significantCase(context), outOfTime: context['outOfTime'] ?? false }),
-};
+  {
+    guards,
+    asks: {
+      decidedInSight: { needs: ['evidence', 'form', 'outOfTime'], known: caseGuards.unconflicted },
+      bothSidesKnow: { needs: ['evidence', 'otherSideTold'], known: caseGuards.unconflicted },
+      extendedOnce: { needs: ['reason'], known: inTurn(caseGuards.unconflicted, mayExtend) },
+    },
+    significant: ({ outOfTime, extended, barred }) => ({
+      outOfTime: outOfTime ?? false,
+      extended: extended ?? false,
+      barred: (barred as readonly string[] | undefined)?.includes('reprimand') ?? false,
+    }),
+  },
+);

@@ -1,16 +1,6 @@
-import { setup } from 'xstate';
 import { tell } from '../obligations/work';
 import type { Fact } from '../vocabulary';
-import { forXState, type Workflow } from '../workflow';
-import {
-  caseActions,
-  caseAsks,
-  caseGuards,
-  caseInputs,
-  emptyCaseContext,
-  significantCase,
-  type CaseContext,
-} from './case-work';
+import { caseMachine, caseWorkflow, final, nobodyYet } from './case-work';
 import { conducted, withEvidence, withReason } from './case-examples';
 
 /** A report of a violation, from a unit, the police, an inspector, a citizen or a rule: received → checked by a named person → confirmed,
@@ -20,16 +10,11 @@ type ViolationEvent = Fact & {
   readonly type: 'violation.checked' | 'violation.confirmed' | 'violation.unfounded' | 'violation.handed-on';
 };
 
-const final = { tags: 'ended', type: 'final' } as const;
 const handedOn = { 'violation.handed-on': { target: 'handedOn', guard: 'reasonedUnconflicted' } } as const;
 
-export const violationMachine = setup({
-  types: {} as { context: CaseContext; events: ViolationEvent },
-  guards: forXState<CaseContext, ViolationEvent>(caseGuards),
-  actions: caseActions,
-}).createMachine({
+export const violationMachine = caseMachine<ViolationEvent>().createMachine({
   id: 'violation',
-  context: () => ({ ...emptyCaseContext }),
+  ...nobodyYet,
   initial: 'received',
   states: {
     received: {
@@ -54,18 +39,9 @@ export const violationMachine = setup({
   },
 });
 
-export const violation: Workflow = {
-  id: 'violation',
-  version: 1,
-  machine: violationMachine,
-  guards: caseGuards,
-  asks: caseAsks,
-  inputs: caseInputs,
-  examples: [
-    ...conducted('violation.checked'),
-    ...withEvidence('violation.confirmed'),
-    ...withReason('violation.unfounded'),
-    ...withReason('violation.handed-on'),
-  ],
-  significant: significantCase,
-};
+export const violation = caseWorkflow(violationMachine, [
+  ...conducted('violation.checked'),
+  ...withEvidence('violation.confirmed'),
+  ...withReason('violation.unfounded'),
+  ...withReason('violation.handed-on'),
+]);

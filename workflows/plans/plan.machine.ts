@@ -44,10 +44,12 @@ type OccurrenceRecorded = Fact & {
   readonly unit: string;
   readonly reference: string;
   readonly happened: Instant | LocalDate;
-  readonly what: PrivateText;
+  readonly what: PrivateText | null;
   readonly evidence: readonly EvidenceRef[];
   readonly total: number;
 };
+/** The same as it follows from a case, by whose entry it is proved. */
+type OccurrenceFollowed = Omit<OccurrenceRecorded, 'type'> & { readonly type: 'occurrence.followed' };
 /** Closed with the report of the final review as evidence, or a reason why there is none. */
 type Closed = Fact & {
   readonly type: 'plan.closed';
@@ -66,6 +68,7 @@ export type PlanEvent =
   | ChunkOpened
   | PeriodOpened
   | OccurrenceRecorded
+  | OccurrenceFollowed
   | Closed
   | (Fact & { readonly type: 'plan.ended' })
   | (Reasoned & { readonly type: 'plan.withdrawn' });
@@ -104,6 +107,9 @@ const nextOfPeriod = (context: PlanContext, event: PlanEvent): Verdict => {
   return refusal('plan.period-out-of-order', { on, from, count, periodOn, periodOpened, periodsThrough });
 };
 
+const owed = ({ occurrence, unit, total }: OccurrenceRecorded): Verdict =>
+  total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
+
 const guards = {
   namedPerson,
   reasonGiven,
@@ -129,11 +135,12 @@ const guards = {
     // Each duty ends by a deed or by somebody's reason; a plan is not closed over what is left. Source: DOMAIN §2.
     return open.length === 0 ? true : refusal('plan.has-open-duties', { count: open.length, open });
   }),
-  occurrenceProved: inTurn<PlanContext, PlanEvent>(evidenceGiven, (_, event): Verdict => {
-    const { what, occurrence, unit, total } = event as OccurrenceRecorded;
-    if (!what) return refusal('occurrence.what-missing', { event: event.type });
-    return total > 0 ? true : refusal('occurrence.nothing-owed', { occurrence, unit });
-  }),
+  occurrenceProved: inTurn<PlanContext, PlanEvent>(evidenceGiven, (_, event): Verdict =>
+    (event as OccurrenceRecorded).what
+      ? owed(event as OccurrenceRecorded)
+      : refusal('occurrence.what-missing', { event: event.type }),
+  ),
+  somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => owed(event as OccurrenceRecorded),
 };
 
 const openDuties = {
@@ -146,18 +153,19 @@ const openDuties = {
   },
 } as const;
 
+const openWhatFollows = {
+  type: EFFECT,
+  params: ({ event }: { event: PlanEvent }) => {
+    const { occurrence, unit, reference, happened, what, evidence, total } = event as
+      OccurrenceRecorded | OccurrenceFollowed;
+    return { type: 'open', occurrence: { occurrence, unit, reference, happened, what, evidence }, count: total };
+  },
+} as const;
+
 /** It happens in the life of the plan, and may be recorded when that is over. */
 const occurred = {
-  'occurrence.recorded': {
-    guard: 'occurrenceProved',
-    actions: {
-      type: EFFECT,
-      params: ({ event }: { event: PlanEvent }) => {
-        const { occurrence, unit, reference, happened, what, evidence, total } = event as OccurrenceRecorded;
-        return { type: 'open', occurrence: { occurrence, unit, reference, happened, what, evidence }, count: total };
-      },
-    },
-  },
+  'occurrence.recorded': { guard: 'occurrenceProved', actions: openWhatFollows },
+  'occurrence.followed': { guard: 'somethingFollows', actions: openWhatFollows },
 } as const;
 
 const withdrawn = {
@@ -273,6 +281,7 @@ export const plan: Workflow = {
     ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 1 }),
     ...evidenced('occurrence.recorded', { ...occurrence, total: 1 }),
     ...evidenced('occurrence.recorded', { ...occurrence, what: exampleReason, total: 0 }),
+    ...[1, 0].map((total) => example('occurrence.followed', exampleClock, { ...occurrence, total })),
     ...reasoned('plan.amended', exampleOffice, { file: 'b', before: 'a' }),
     ...reasoned('plan.amended', exampleOffice, { file: 'a', before: 'a' }),
     example('plan.ended', exampleClock),

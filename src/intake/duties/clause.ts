@@ -156,3 +156,9 @@ export const isDrafting = (plain: string): boolean => {
   const found = findFirst(DRAFTS, plain);
   return found !== null && found.start < 160;
 };
+
+const CONTACT = words(
+  '(?:là|làm)\\s+(?:cơ\\s+quan\\s+|đơn\\s+vị\\s+|bộ\\s+phận\\s+)?(?:thường\\s+trực|đầu\\s+mối)|đầu\\s+mối\\s+(?:theo\\s+dõi|tổng\\s+hợp|liên\\s+hệ|tiếp\\s+nhận)',
+);
+/** Whether the clause makes its subject the one to turn to. */
+export const isContactPoint = (plain: string): boolean => findFirst(CONTACT, plain) !== null;

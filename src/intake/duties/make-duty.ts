@@ -3,7 +3,7 @@ import { findDeadline, headingDeadline } from '../deadlines/find-deadline';
 import { readTimeCell } from '../deadlines/time-cell';
 import type { Confidence, DraftDeadline, DraftDuty, Question } from '../draft';
 import { slice, spanOf, type Passage } from '../text/passage';
-import { coordinatesIn, isDrafting, reportsToIn, routedThroughIn, type Subject } from './clause';
+import { coordinatesIn, isContactPoint, isDrafting, reportsToIn, routedThroughIn, type Subject } from './clause';
 import type { Environment } from './environment';
 import { kindOf } from './kinds';
 import type { RoleField, RoleLabel } from './role-labels';
@@ -53,7 +53,7 @@ export function makeDuty(words: DutyWords): DraftDuty {
     drafts: isDrafting(sought.plain) ? [...leads, ...carriesOut] : [],
     routedThrough: isReport ? routedThroughIn(sought) : [],
     reportsTo: isReport || kind === 'issuePlan' ? reportsToIn(sought) : [],
-    contactPoint: [],
+    contactPoint: isContactPoint(sought.plain) ? [...leads, ...carriesOut] : [],
     deadline,
     product: fields.find(({ role, value }) => role === 'product' && value.text !== '')?.value.text ?? null,
     span: spanOf(shown),

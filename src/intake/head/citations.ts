@@ -80,15 +80,18 @@ export function withoutCitations(plain: string): string {
   const shown = plain.toUpperCase();
   // Symbols are told by capitals, which `plain` has lost; the same text in capitals finds at least those.
   if (shown.length !== plain.length) return plain;
-  let blanked = plain;
+  const parts: string[] = [];
+  let from = 0;
   for (const match of shown.matchAll(SYMBOL)) {
     const start = match.index;
     let end = start + match[0].length;
     const day = DAY_AFTER.exec(plain.slice(end, end + 60));
     if (day !== null) end += day[0].length;
-    blanked = blanked.slice(0, start) + '_'.repeat(end - start) + blanked.slice(end);
+    if (start < from) continue;
+    parts.push(plain.slice(from, start), '_'.repeat(end - start));
+    from = end;
   }
-  return blanked;
+  return [...parts, plain.slice(from)].join('');
 }
 
 export const citedDocument = ({ symbol, type, issuedOn, issuer }: Citation): CitedDocument => ({

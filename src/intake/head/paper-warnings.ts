@@ -1,4 +1,4 @@
-import type { DraftDocument, DraftWarning } from '../draft';
+import type { DraftDocument, DraftDuty, DraftWarning } from '../draft';
 import type { Passage } from '../text/passage';
 import { citationsIn, type Citation } from './citations';
 
@@ -7,7 +7,7 @@ import { citationsIn, type Citation } from './citations';
 export function paperWarnings(
   document: DraftDocument,
   passages: readonly Passage[],
-  dutyCount: number,
+  duties: readonly DraftDuty[],
 ): readonly DraftWarning[] {
   const citations = passages.flatMap(citationsIn);
   return [
@@ -17,7 +17,8 @@ export function paperWarnings(
     ...(document.issuedOn === null || document.issuedOn.length < 10
       ? [warning('intake.blank-day', { known: document.issuedOn ?? '' })]
       : []),
-    ...(dutyCount === 0 ? [warning('intake.no-duties')] : []),
+    ...(duties.length === 0 ? [warning('intake.no-duties')] : []),
+    ...duties.flatMap((duty) => passedBefore(duty, document.issuedOn)),
     ...differing(citations, symbolOfBody, ({ issuer }) => issuer, 'intake.one-symbol-two-issuers'),
     ...differing(
       citations,
@@ -26,6 +27,14 @@ export function paperWarnings(
       'intake.one-document-two-days',
     ),
   ];
+}
+
+/** A day that had passed when the paper was signed: one of the two is a slip. */
+function passedBefore({ deadline, ref, span }: DraftDuty, issuedOn: string | null): readonly DraftWarning[] {
+  const last = (deadline?.date ?? '').split('/').at(-1) ?? '';
+  if (deadline?.kind !== 'on-date' || issuedOn?.length !== 10 || !/^\d{4}-\d\d-\d\d$/u.test(last) || last >= issuedOn)
+    return [];
+  return [warning('intake.day-had-passed', { ref, literal: deadline.literal, issuedOn }, span)];
 }
 
 const warning = (code: string, facts: DraftWarning['facts'] = {}, span: DraftWarning['span'] = null): DraftWarning => ({

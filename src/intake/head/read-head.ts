@@ -5,12 +5,15 @@ import { two } from '../deadlines/numerals';
 import type { Line } from '../structure/lines';
 import { isTypeLine, typeWithTitle, type Zones } from '../structure/zones';
 import { joined, passage, slice, type Passage } from '../text/passage';
+import { aliasesIn } from './aliases';
 import { citationsIn, citedDocument, distinct } from './citations';
 import { headCells, type HeadCell } from './head-cells';
 import { issuerLines } from './issuer-lines';
 import { inSentenceCase } from './letter-case';
 import { fromProse } from './prose-head';
+import { receiverOf } from './receivers';
 import { readTail } from './signature';
+import { validityIn } from './validity';
 
 /** Everything the paper says of itself, wherever it stands: in the table of its head, in its first sentences, at its end. */
 export interface HeadSource {
@@ -18,9 +21,11 @@ export interface HeadSource {
   readonly zones: Zones;
   /** The paragraphs before the first heading: grounds, and who makes the plan. */
   readonly preamble: readonly Passage[];
+  /** All paragraphs, the preamble among them. */
+  readonly body: readonly Passage[];
 }
 
-export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
+export function readHead({ text, zones, preamble, body }: HeadSource): DraftDocument {
   const typeAt = zones.head.findIndex(isTypeLine);
   const above = typeAt === -1 ? zones.head : zones.head.slice(0, typeAt);
   const titled = titleOf(zones.head, typeAt);
@@ -52,8 +57,10 @@ export function readHead({ text, zones, preamble }: HeadSource): DraftDocument {
       ),
     ).map(citedDocument),
     recipients: tail.recipients,
+    receivers: tail.recipients.map(receiverOf),
+    aliases: aliasesIn([...headProse(zones.head), ...body]),
     signer: tail.signer,
-    validity: null,
+    validity: validityIn(body),
   };
 }
 

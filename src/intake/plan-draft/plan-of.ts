@@ -3,12 +3,12 @@ import type { CitedDocument, Draft, DraftDocument, DraftDuty } from '../draft';
 import { sentenceOf } from '../questions';
 import { rulesOf, type PlannedDeadline } from './rules-of';
 import { slugOf } from './slug';
-import { unitsOf, type DraftUnits } from './units-of';
+import { unitsOf, type DraftUnits, type KnownAs } from './units-of';
 
 /** A draft as the text of a plan file that `dondoc plan check` lets through. Whatever the document does not say is settled in the
  *  plainest way and said so in `notes`, `assumed` or `origin: implied`, so that a person finds every guess. Source: docs/plan-file.md. */
-export function planOf(draft: Draft): string {
-  const units = unitsOf(draft);
+export function planOf(draft: Draft, knownAs?: KnownAs): string {
+  const units = unitsOf(draft, knownAs);
   const issuedOn = dayOf(draft.document);
   const office = officeOf(draft, units);
   const refs = new Set<string>();
@@ -99,7 +99,7 @@ interface TaskSource {
 }
 
 function taskOf({ duty, deadline, draft, units, office, ref }: TaskSource): object {
-  const ids = (names: readonly string[]): readonly string[] => [...new Set(names.map((name) => units.idOf(name)))];
+  const ids = (names: readonly string[]): readonly string[] => [...new Set(names.flatMap((name) => units.idsOf(name)))];
   const isImplied = duty.leads.length + duty.carriesOut.length === 0;
   const [lead, ...others] = ids(duty.leads);
   // Several that lead are equals until somebody says which one does.
@@ -150,8 +150,8 @@ function confirmerOf({ document }: Draft, units: DraftUnits, bearers: readonly s
 
 /** A way that leads through the sender itself, or back to the receiver, is left to a person. */
 function routeOf(duty: DraftDuty, units: DraftUnits, bearers: readonly string[]): object {
-  const to = [...new Set(duty.reportsTo.map((name) => units.idOf(name)))];
-  const through = [...new Set(duty.routedThrough.map((name) => units.idOf(name)))].filter(
+  const to = [...new Set(duty.reportsTo.flatMap((name) => units.idsOf(name)))];
+  const through = [...new Set(duty.routedThrough.flatMap((name) => units.idsOf(name)))].filter(
     (id) => !bearers.includes(id) && !to.includes(id),
   );
   return { ...(through.length > 0 ? { routedThrough: through } : {}), ...(to.length > 0 ? { reportsTo: to } : {}) };

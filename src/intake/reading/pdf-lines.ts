@@ -21,7 +21,8 @@ export interface PdfLine {
 const SPACE = 0.18;
 const COLUMN = 2.2;
 
-export function linesOfPage(words: readonly PdfWord[]): readonly PdfLine[] {
+/** Words that stand on one line, from the top of the page down. */
+export function gathered(words: readonly PdfWord[]): readonly (readonly PdfWord[])[] {
   const rows: PdfWord[][] = [];
   for (const word of [...words].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
@@ -30,10 +31,11 @@ export function linesOfPage(words: readonly PdfWord[]): readonly PdfLine[] {
     if (row && last && Math.abs(last.y - word.y) <= Math.max(last.size, word.size) * 0.45) row.push(word);
     else rows.push([word]);
   }
-  return rows.map(lineOf).filter(({ text }) => text.trim() !== '');
+  return rows;
 }
 
-function lineOf(row: readonly PdfWord[]): PdfLine {
+/** The words of one line as text; wide gaps stay. */
+export function lineOf(row: readonly PdfWord[]): PdfLine {
   const sorted = [...row].sort((a, b) => a.x - b.x);
   let text = '';
   let end = -Infinity;

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { refusal, type Refusal } from '../../../workflows/vocabulary';
 import { LIMITS } from './limits';
-import { linesOfPage, pagesText, withoutRunningHeads, type PdfLine, type PdfWord } from './pdf-lines';
+import { pagesText, withoutRunningHeads, type PdfLine, type PdfWord } from './pdf-lines';
+import { linesWithTables } from './pdf-tables';
 
 /** A PDF with text as that text. Scripts, forms and files inside are not looked at; fonts are not drawn. Source: ADR 0037. */
 
@@ -58,10 +59,13 @@ async function documentText(document: PdfDocument): Promise<string | Refusal> {
   if (document.numPages > LIMITS.pdfPages)
     return refusal('intake.too-many-pages', { pages: document.numPages, limitPages: LIMITS.pdfPages });
   const pages: (readonly PdfLine[])[] = [];
+  let open: readonly number[] | null = null;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(linesOfPage(items.flatMap(wordOf)));
+    const read = linesWithTables(items.flatMap(wordOf), open);
+    open = read.open;
+    pages.push(read.lines);
     page.cleanup();
   }
   const letters = pages.flat().reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);

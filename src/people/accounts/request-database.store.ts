@@ -45,8 +45,9 @@ export function readAs<T>(reader: Database, scope: Scope, work: (tx: Tx) => Prom
     // For this transaction alone: the connection forgets it at its end.
     await tx.query(
       `SELECT set_config('dondoc.owes', $1::text[]::text, true), set_config('dondoc.tracks', $2::text[]::text, true),
-         set_config('dondoc.person', $3, true)`,
-      [[...scope.owes], [...scope.tracks], scope.person ?? ''],
+         set_config('dondoc.person', $3, true), set_config('dondoc.conducts', $4::text[]::text, true),
+         set_config('dondoc.decides', $5::text[]::text, true)`,
+      [[...scope.owes], [...scope.tracks], scope.person ?? '', [...scope.conducts], [...scope.decides]],
     );
     return work(tx);
   });

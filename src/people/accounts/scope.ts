@@ -22,15 +22,19 @@ export type GrantedRole = (typeof GRANTED_ROLES)[number];
 interface Reach {
   readonly owes: 'below' | 'none';
   readonly tracks: 'below' | 'own' | 'none';
+  /** Cases about people: those that a unit conducts, and those that it may decide. Narrower than anything about duties. */
+  readonly conducts: 'below' | 'own' | 'none';
+  readonly decides: 'below' | 'own' | 'none';
 }
 const REACH: Readonly<Record<ScopeRole, Reach>> = {
-  'unit-officer': { owes: 'below', tracks: 'own' },
-  'unit-head': { owes: 'below', tracks: 'own' },
-  'monitoring-officer': { owes: 'below', tracks: 'below' },
-  'supervising-leader': { owes: 'below', tracks: 'below' },
-  inspector: { owes: 'below', tracks: 'below' },
+  'unit-officer': { owes: 'below', tracks: 'own', conducts: 'own', decides: 'none' },
+  'unit-head': { owes: 'below', tracks: 'own', conducts: 'own', decides: 'own' },
+  // Follows duties, not people.
+  'monitoring-officer': { owes: 'below', tracks: 'below', conducts: 'none', decides: 'none' },
+  'supervising-leader': { owes: 'below', tracks: 'below', conducts: 'below', decides: 'below' },
+  inspector: { owes: 'below', tracks: 'below', conducts: 'below', decides: 'below' },
   // Keeps accounts. Business is none of theirs unless a post or another grant says so.
-  administrator: { owes: 'none', tracks: 'none' },
+  administrator: { owes: 'none', tracks: 'none', conducts: 'none', decides: 'none' },
 };
 
 /** A role in a unit, from a day to a day, both inclusive; null is open. */
@@ -51,6 +55,9 @@ export type Scope =
       readonly owes: ReadonlySet<string>;
       /** Units of which is seen what they track or have issued. */
       readonly tracks: ReadonlySet<string>;
+      /** Units of which are seen the cases that they conduct, and those that they may decide. */
+      readonly conducts: ReadonlySet<string>;
+      readonly decides: ReadonlySet<string>;
       /** The register of units and posts as a whole, which whoever keeps accounts must read. */
       readonly register: boolean;
     };
@@ -71,7 +78,7 @@ export function scopeOn(
   places: Places,
 ): Scope {
   const owes = new Set<string>();
-  const tracks = new Set<string>();
+  const [tracks, conducts, decides] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let register = false;
   for (const { role, unit } of holdings.filter((each) => isHeldOn(each, on))) {
     if (role === 'administrator') register = true;
@@ -80,16 +87,22 @@ export function scopeOn(
     const below = own.flatMap((each) => places.below(each));
     const reach = REACH[role];
     if (reach.owes === 'below') below.forEach((each) => owes.add(each));
-    if (reach.tracks !== 'none') (reach.tracks === 'own' ? own : below).forEach((each) => tracks.add(each));
+    for (const [far, into] of [
+      [reach.tracks, tracks],
+      [reach.conducts, conducts],
+      [reach.decides, decides],
+    ] as const) {
+      if (far !== 'none') (far === 'own' ? own : below).forEach((each) => into.add(each));
+    }
   }
-  return { kind: 'part', person, owes, tracks, register };
+  return { kind: 'part', person, owes, tracks, conducts, decides, register };
 }
 
 export const isHeldOn = ({ from, to }: Pick<Holding, 'from' | 'to'>, on: LocalDate): boolean =>
   from <= on && (to === null || on <= to);
 
 /** The bodies a duty has to do with, and through which of the two sets each lets it be seen. Predicate, SQL and the policies of
- *  the database follow this table. A case against a person will have a narrower one of its own. */
+ *  the database follow this table. A case about a person has a narrower one of its own. */
 const DUTY_PARTIES = [
   { column: 'unit_id', member: 'unitId', through: 'owes' },
   { column: 'office_unit_id', member: 'officeUnitId', through: 'tracks' },
@@ -123,6 +136,33 @@ export const seesPlan = (
 /** A unit of the register: what of its posts and holders may be read. */
 export const seesUnit = (scope: Scope, unit: string): boolean =>
   scope.kind === 'everything' || scope.register || scope.owes.has(unit) || scope.tracks.has(unit);
+
+/** What decides who sees a case: whom it concerns, who conducts it, who may decide it, and who depends on the person concerned. */
+export interface CaseParties {
+  readonly concerned: string | null;
+  readonly conflicted: readonly string[];
+  readonly officeUnitId: string;
+  readonly issuerUnitId: string;
+}
+
+/** Whom it concerns sees it, and whoever conducts or may decide it; nobody who depends on the person concerned, and none of the
+ *  colleagues. Source: ADR 0051. */
+export function seesCase(scope: Scope, found: CaseParties): boolean {
+  if (scope.kind === 'everything') return true;
+  if (scope.person !== null && scope.person === found.concerned) return true;
+  if (scope.person !== null && found.conflicted.includes(scope.person)) return false;
+  return scope.conducts.has(found.officeUnitId) || scope.decides.has(found.issuerUnitId);
+}
+
+/** `seesCase` as a condition on a table or alias with the columns of a case. */
+export function caseSql(scope: Scope, table: string, bind: Bind): string {
+  if (scope.kind === 'everything') return 'true';
+  const person = `${bind(scope.person)}::text`;
+  return `(${table}.concerned_person = ${person}
+    OR ((${table}.office_unit_id = ANY (${bind([...scope.conducts])}::text[])
+        OR ${table}.issuer_unit_id = ANY (${bind([...scope.decides])}::text[]))
+      AND NOT EXISTS (SELECT 1 FROM case_conflict k WHERE k.case_id = ${table}.id AND k.person_id = ${person})))`;
+}
 
 /** Takes a value into the statement and gives its place: `$3`. */
 export type Bind = (value: unknown) => string;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { chown, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from '../folders.store';
 import type { Log } from '../logging';
 import { findBinaries } from './binaries.service';
 import { chooseUser, ensureCluster, EMBEDDED_DATABASE, ENGINE_ROLE, OWNER_ROLE, READER_ROLE } from './cluster.service';
@@ -114,7 +115,7 @@ export class EmbeddedDatabase {
 
 async function findPlace(wantedHome: string): Promise<ClusterPlace> {
   try {
-    await mkdir(wantedHome, { recursive: true });
+    await makeFolder(wantedHome);
     const home = await realpath(wantedHome);
     const dataFolder = join(home, 'pg');
     const runAs = await chooseUser(dataFolder);

@@ -7,10 +7,30 @@ export const CASE_TEXTS = {
     vi: '“{person}” là người liên quan của vụ việc hoặc phụ thuộc người liên quan, nên không được tiến hành hay quyết định.',
     en: '“{person}” is concerned by the case, or depends on who is, and neither conducts nor decides it.',
   },
+  'case.day-missing': {
+    status: 422,
+    vi: 'Yêu cầu giải trình cần có ngày cuối để trả lời.',
+    en: 'An explanation is asked for by a day.',
+  },
+  'case.extended-before': {
+    status: 409,
+    vi: 'Thời hạn chỉ kéo dài một lần, và đã kéo dài rồi.',
+    en: 'The time limit is extended once, and was.',
+  },
+  'case.form-missing': {
+    status: 422,
+    vi: 'Quyết định cần ghi một hình thức, hoặc “none” khi không kỷ luật: {known}.',
+    en: 'A decision names a form, or “none” where nothing is imposed: {known}.',
+  },
   'case.ground-missing': {
     status: 422,
     vi: 'Khép lại không lỗi cần nêu một căn cứ: {known}.',
     en: 'Closing without fault needs a ground: {known}.',
+  },
+  'case.no-longer-limit': {
+    status: 409,
+    vi: 'Vụ việc này không có thời hạn nào được xác nhận để kéo dài.',
+    en: 'No longer time limit is confirmed for this case.',
   },
   'case.not-concerned': {
     status: 403,
@@ -24,7 +44,82 @@ export const CASE_TEXTS = {
   },
   'case.out-of-time': {
     status: 409,
-    vi: 'Quyết định phải ghi đúng là còn hay đã quá thời hạn (quá thời hạn: {outOfTime}).',
-    en: 'The decision has to say rightly whether the time limit has run out (out of time: {outOfTime}).',
+    vi: 'Quyết định phải ghi đúng là còn hay đã quá thời hạn, thời hiệu (đã quá: {outOfTime}).',
+    en: 'The decision has to say rightly whether time limit or limitation has run out (run out: {outOfTime}).',
+  },
+  'case.time-limit-over': {
+    status: 409,
+    vi: 'Thời hạn đã hết nên không kéo dài được nữa.',
+    en: 'The time limit has run out and cannot be extended any more.',
+  },
+  'figure.day-or-year': {
+    status: 422,
+    vi: 'Vụ tai nạn cần ngày và số hiệu; số liệu năm cần năm và số vụ, không cần ngày.',
+    en: 'An accident has a day and a reference; the numbers of a year have the year and how many accidents, and no day.',
+  },
+  'figure.exists-differently': {
+    status: 409,
+    vi: 'Số liệu {reference} của “{unit}” năm {year} đã có với con số khác: hãy đính chính.',
+    en: 'The figure {reference} of “{unit}” for {year} is there with other numbers: correct it.',
+  },
+  'figure.not-yours': {
+    status: 403,
+    vi: 'Số liệu của đơn vị “{unit}” do chính đơn vị, cấp trên hoặc cơ quan theo dõi ghi nhận.',
+    en: 'Figures of the unit “{unit}” are recorded by the unit itself, by whoever stands above it or tracks it.',
+  },
+  'figure.nothing-corrected': {
+    status: 422,
+    vi: 'Đính chính cần ít nhất một con số mới.',
+    en: 'A correction brings at least one new number.',
+  },
+  'question.answer-missing': {
+    status: 422,
+    vi: 'Chưa trả lời điều được hỏi: {missing}.',
+    en: 'What was asked is not answered: {missing}.',
+  },
+  'question.not-asked': {
+    status: 422,
+    vi: 'Không hỏi “{fact}”; điều được hỏi là: {missing}.',
+    en: '“{fact}” was not asked; what was: {missing}.',
+  },
+  'csv.header-wrong': {
+    status: 422,
+    vi: 'Hàng đầu của bảng chưa đúng; thiếu cột: {missing}; cột lạ: {unknown}; các cột: {known}.',
+    en: 'The first line of the table is not right; columns missing: {missing}; unknown: {unknown}; known: {known}.',
+  },
+  'csv.line-wrong': {
+    status: 422,
+    vi: 'Bảng sai ở {line}: {code} {unit}.',
+    en: 'The table is wrong at {line}: {code} {unit}.',
+  },
+  'csv.quote-open': {
+    status: 422,
+    vi: 'Dấu ngoặc kép mở ở dòng {line} không được đóng.',
+    en: 'A quotation mark that opens in line {line} is never closed.',
+  },
+  'csv.rows-wrong': {
+    status: 422,
+    vi: 'Có {count} chỗ sai trong bảng, nên chưa nhận dòng nào.',
+    en: '{count} things are wrong in the table, so that no line of it was taken.',
+  },
+  'csv.too-long': {
+    status: 422,
+    vi: 'Bảng có {rows} dòng, nhiều hơn {most}.',
+    en: 'The table has {rows} lines, more than {most}.',
+  },
+  'violation.nobody-named': {
+    status: 422,
+    vi: 'Cần mã hoặc tên của người vi phạm.',
+    en: 'The person is named, by id or by name.',
+  },
+  'violation.not-in-post': {
+    status: 422,
+    vi: '“{person}” không giữ chức vụ nào của đơn vị “{unit}” vào ngày {on}.',
+    en: '“{person}” held no post of the unit “{unit}” on {on}.',
+  },
+  'violation.not-yours': {
+    status: 403,
+    vi: 'Vi phạm ở đơn vị “{unit}” do chính đơn vị, cấp trên hoặc cơ quan theo dõi báo cáo.',
+    en: 'A violation in the unit “{unit}” is reported by the unit itself, by whoever stands above it or tracks it.',
   },
 } as const satisfies Record<string, RefusalText>;

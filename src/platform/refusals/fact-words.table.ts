@@ -1,8 +1,11 @@
 /** What a refusal calls `subject` or `expected`, as a sentence says it. A word that is not here stands as it is. */
 export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   // `subject` of not-found.
+  case: { vi: 'vụ việc', en: 'case' },
   document: { vi: 'văn bản', en: 'document' },
+  draft: { vi: 'bản dự thảo', en: 'draft' },
   evidence: { vi: 'minh chứng', en: 'piece of evidence' },
+  figure: { vi: 'số liệu', en: 'figure' },
   notice: { vi: 'thông báo', en: 'notice' },
   obligation: { vi: 'nghĩa vụ', en: 'obligation' },
   path: { vi: 'địa chỉ', en: 'address' },

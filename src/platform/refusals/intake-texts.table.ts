@@ -57,6 +57,21 @@ export const INTAKE_TEXTS = {
     vi: 'Tệp có {pages} trang; tối đa {limitPages}.',
     en: 'The file has {pages} pages; the most is {limitPages}.',
   },
+  'intake.revision-changed': {
+    status: 409,
+    vi: 'Bản dự thảo đã được người khác sửa (lần sửa {revision}). Hãy xem lại rồi lưu.',
+    en: 'Somebody else has corrected the draft (revision {revision}). Look again, then save.',
+  },
+  'intake.too-many-at-once': {
+    status: 429,
+    vi: 'Đang đọc {most} văn bản cùng lúc; hãy đợi xong rồi gửi tiếp.',
+    en: '{most} documents are being read; wait for one to end.',
+  },
+  'intake.units-unknown': {
+    status: 422,
+    vi: '{count} tên chưa khớp với đơn vị nào trong danh mục: {names}. Hãy chọn đơn vị cho từng tên.',
+    en: '{count} names are no unit of the register: {names}. Say which unit each of them means.',
+  },
   'intake.unknown-format': {
     status: 415,
     vi: 'Không nhận ra định dạng. Đọc được: .docx, .pdf có chữ, .txt, .html, .md.',

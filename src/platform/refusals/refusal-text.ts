@@ -10,6 +10,7 @@ import { REGISTER_TEXTS } from './register-texts.table';
 import { RULE_TEXTS } from './rule-texts.table';
 import { SIMULATION_TEXTS } from './simulation-texts.table';
 import type { RefusalText } from './text-shape';
+import { TRAIL_TEXTS } from './trail-texts.table';
 import { UNIT_TEXTS } from './unit-texts.table';
 
 /** Every code that the product can refuse with. A test reads all sources and fails when a code has no text, or a text no code. */
@@ -24,6 +25,7 @@ export const REFUSAL_TEXTS: Readonly<Record<string, RefusalText>> = {
   ...CASE_TEXTS,
   ...UNIT_TEXTS,
   ...INTAKE_TEXTS,
+  ...TRAIL_TEXTS,
 };
 
 export type Language = 'vi' | 'en';

@@ -14,6 +14,8 @@ import { Icon } from '../page/icon';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
+import { Form } from '../page/form';
+import { BULK_WORDS } from './bulk-words';
 import { chipsOf } from './list-chips';
 import { listAddress, type ListFields } from './list-address';
 import { LIST_WORDS } from './list-words';
@@ -58,7 +60,7 @@ export function DutyList(props: ListProps) {
       <p class="list-count" role="status">
         <b>{count.more ? t.countMore(shown) : t.count(shown)}</b> <Chips {...props} />
       </p>
-      {items.length === 0 ? <Empty /> : <Table items={items} />}
+      {items.length === 0 ? <Empty /> : <Picks items={items} />}
       <div class="pager">
         {fields['after'] === undefined ? <span /> : <a href={listAddress({ ...fields, after: '' })}>{t.first}</a>}
         {next === null ? null : (
@@ -237,14 +239,45 @@ function Chips({ fields, plans, units }: ListProps) {
   );
 }
 
-function Table({ items }: { readonly items: readonly SeenDuty[] }) {
+/** Lies with the office: whoever acts there may confirm it. */
+const canBePicked = ({ officeState, router, ended }: SeenDuty): boolean =>
+  officeState !== null && router === null && !ended;
+
+/** The table, in a form where something in it can be done for several at once. */
+function Picks({ items }: { readonly items: readonly SeenDuty[] }) {
+  const { signedIn, address } = useView();
+  const t = useWords(BULK_WORDS);
+  const post = signedIn?.posts.find(({ unit }) => items.some((duty) => canBePicked(duty) && duty.office.id === unit));
+  if (post === undefined) return <Table items={items} picks={false} />;
+  return (
+    <Form action={ADDRESS.listConfirm} post={post.post} class="picks">
+      <input type="hidden" name="back" value={address} />
+      <Table items={items} picks />
+      <div class="bulk no-print" role="group" aria-label={t.chosen}>
+        <p>{t.hint}</p>
+        <button class="btn" type="submit">
+          <Icon name="check" />
+          {t.confirm}
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+function Table({ items, picks }: { readonly items: readonly SeenDuty[]; readonly picks: boolean }) {
   const t = useWords(LIST_WORDS);
+  const { choose } = useWords(BULK_WORDS);
   return (
     <div class="panel panel--flush">
       <table role="table" class="cards table--dense">
         <caption class="vh">{t.tableTitle}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {picks ? (
+              <th role="columnheader" scope="col" class="pick">
+                <span class="vh">{choose}</span>
+              </th>
+            ) : null}
             {[t.duty, t.unitColumn, t.due, t.timeliness, t.state].map((text) => (
               <th key={text} role="columnheader" scope="col">
                 {text}
@@ -255,6 +288,7 @@ function Table({ items }: { readonly items: readonly SeenDuty[] }) {
         <tbody role="rowgroup">
           {items.map((duty) => (
             <tr key={duty.id} role="row">
+              {picks ? <Pick duty={duty} /> : null}
               <th role="rowheader" scope="row">
                 <DutyLink duty={duty} />
               </th>
@@ -275,6 +309,20 @@ function Table({ items }: { readonly items: readonly SeenDuty[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Pick({ duty }: { readonly duty: SeenDuty }) {
+  const { choose } = useWords(BULK_WORDS);
+  return (
+    <td role="cell" class="pick">
+      {canBePicked(duty) ? (
+        <label>
+          <input type="checkbox" name="pick" value={`${duty.id}@${duty.version}`} />
+          <span class="vh">{`${choose}: ${duty.task.title}, ${duty.unit.name}`}</span>
+        </label>
+      ) : null}
+    </td>
   );
 }
 

@@ -9,6 +9,7 @@ export const ADDRESS = {
   list: '/danh-sach',
   listXlsx: '/danh-sach/xlsx',
   listCsv: '/danh-sach/csv',
+  listConfirm: '/danh-sach/xac-nhan',
   duty: '/nghia-vu',
   own: '/viec-cua-toi',
   inbox: '/thong-bao',

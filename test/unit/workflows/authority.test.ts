@@ -10,7 +10,9 @@ const ROLES: readonly Role[] = [
   'office-head',
   'plan-owner',
   'competent-authority',
+  'concerned',
   'inspector',
+  'log-keeper',
 ];
 const rows = Object.entries(AUTHORITY);
 const inMachines = new Set(EVERY_MACHINE.flatMap(({ machine }) => machine.events));
@@ -28,6 +30,8 @@ const known: readonly (readonly [string, readonly Role[]])[] = [
   ['extension.granted', ['office-head', 'plan-owner']],
   ['discharged', ['office-head', 'plan-owner']],
   ['plan.issue-ordered', ['office-head', 'plan-owner']],
+  ['key.introduced', ['clock']],
+  ['key.rotated', ['log-keeper']],
   ['extension.lapsed', []],
 ];
 

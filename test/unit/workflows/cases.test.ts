@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { walk } from '../../../workflows/behaviour';
+import { exampleDue } from '../../../workflows/cases/case-examples';
 import { CASE_MACHINES } from '../../../workflows/cases/kinds';
 import { accountability } from '../../../workflows/cases/accountability.machine';
 import { disciplinaryReview } from '../../../workflows/cases/disciplinary-review.machine';
@@ -23,7 +24,8 @@ import {
   untakenArrows,
 } from '../../support/graph-checks';
 
-const walks = CASE_MACHINES.map((workflow) => [workflow.id, walk(workflow)] as const);
+const MACHINES = Object.values(CASE_MACHINES);
+const walks = MACHINES.map((workflow) => [workflow.id, walk(workflow)] as const);
 const concerned = { concerned: 'officer', conflicted: ['deputy'] };
 
 describe('every case, walked', () => {
@@ -48,7 +50,7 @@ test('in no history does the person concerned, or somebody who depends on them, 
   const people = fc.constantFrom('officer', 'deputy', 'office', 'other');
   fc.assert(
     fc.property(
-      fc.constantFrom(...CASE_MACHINES),
+      fc.constantFrom(...MACHINES),
       fc.array(fc.tuple(fc.nat(), people), { minLength: 1, maxLength: 30 }),
       (workflow, deeds) => {
         let rest: Rest = initialRest(workflow, concerned);
@@ -87,6 +89,7 @@ test('silence is examined by a person, and an explanation that comes late still 
   expect(
     told(accountability, [
       example('explanation.asked', exampleOffice),
+      example('explanation.asked', exampleOffice, { due: exampleDue }),
       example('explanation.fell-due', exampleClock),
       example('explanation.given', exampleOfficer, { evidence: [exampleEvidence] }),
       example('case.examined', exampleOfficer),
@@ -95,7 +98,7 @@ test('silence is examined by a person, and an explanation that comes late still 
       reasoned('case.closed-without-fault', { ground: 'objective-cause' }),
     ]),
   ).toEqual([
-    ...['explanationAsked', 'silent', 'explained', 'case.conflict-of-interest', 'examined'],
+    ...['case.day-missing', 'explanationAsked', 'silent', 'explained', 'case.conflict-of-interest', 'examined'],
     ...['case.ground-missing', 'closedWithoutFault'],
   ]);
 });
@@ -111,8 +114,9 @@ test('a decision after the time limit is taken only when it says so, and is know
       example('time-limit.ran-out', exampleClock),
       proved('kiemDiem.held'),
       proved('council.considered'),
-      proved('discipline.decided'),
       proved('discipline.decided', { outOfTime: true }),
+      proved('discipline.decided', { form: 'warning' }),
+      proved('discipline.decided', { form: 'warning', outOfTime: true }),
       proved('decision.made-known'),
       proved('decision.made-known', { otherSideTold: true }),
       example('complaint.lodged', exampleOfficer, { evidence: [exampleEvidence] }),
@@ -130,6 +134,14 @@ test('a decision after the time limit is taken only when it says so, and is know
       'kiemDiemHeld',
       'considered',
     ],
-    ...['case.out-of-time', 'decided', 'case.other-side-not-told', 'complaintWindow', 'complained', 'final'],
+    ...[
+      'case.form-missing',
+      'case.out-of-time',
+      'decided',
+      'case.other-side-not-told',
+      'complaintWindow',
+      'complained',
+      'final',
+    ],
   ]);
 });

@@ -1,0 +1,105 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { LocalDate } from '../../workflows/vocabulary';
+import { Commands } from '../engine/commands.service';
+import { citedFields } from '../evidence/cited-fields.store';
+import { inWords } from '../obligations/choice-words';
+import { Acting, Seeing } from '../people/accounts/acting.dto';
+import type { Scope } from '../people/accounts/scope';
+import type { UnitActor } from '../people/unit-change.store';
+import type { Database } from '../platform/database/tx';
+import { readEvent } from '../platform/http/event-reader.dto';
+import { idempotencyKey } from '../platform/http/idempotency-key';
+import { DATABASE } from '../platform/http/tokens';
+import { UuidPipe } from '../platform/http/uuid.pipe';
+import { orRefuse, Refused } from '../platform/refused';
+import { FAMILY_OF_CASE_EVENT } from './case-event.dto';
+import { CaseQueries } from './case-queries.service';
+import { CASE_SCHEMAS } from './case-schemas';
+import { CaseFilterDto, CaseListDto, caseWishFrom, SubmitCaseEventDto } from './cases.dto';
+
+const PAGE = 50;
+
+/** Cases: lists, one with its history, why it was opened, what can happen next, and the one way to record that something happened. */
+@ApiTags('cases')
+@Controller('api/cases')
+export class CasesController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly commands: Commands,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Cases that are seen, the latest act first' })
+  @ApiOkResponse({ schema: CASE_SCHEMAS.page })
+  async list(@Query() query: CaseListDto, @Seeing() scope: Scope) {
+    const page = { after: query.after ?? null, limit: query.limit ?? PAGE };
+    return orRefuse(await this.queries.list(caseWishFrom(query), page, scope));
+  }
+
+  @Get('counts')
+  @ApiOperation({ summary: 'How many stand where' })
+  @ApiOkResponse({ schema: CASE_SCHEMAS.counts })
+  async counts(@Query() query: CaseFilterDto, @Seeing() scope: Scope) {
+    return orRefuse(await this.queries.counts(caseWishFrom(query), scope));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One case, its whole state and all that happened to it' })
+  @ApiOkResponse({ schema: CASE_SCHEMAS.one })
+  async one(@Param('id', new UuidPipe('case')) id: string, @Seeing() scope: Scope) {
+    return orRefuse(await this.queries.one(id, scope));
+  }
+
+  @Get(':id/explanation')
+  @ApiOperation({
+    summary: 'Why it was opened: the entry it follows from, the facts, the tables with their rows, the clauses',
+  })
+  @ApiOkResponse({ schema: CASE_SCHEMAS.explanation })
+  async explanation(@Param('id', new UuidPipe('case')) id: string, @Seeing() scope: Scope) {
+    return orRefuse(await this.queries.explanation(id, scope));
+  }
+
+  @Get(':id/next')
+  @ApiOperation({
+    summary: 'What whoever asks can record now, what it must bring, and why the rest cannot be recorded',
+  })
+  @ApiOkResponse({ schema: CASE_SCHEMAS.next })
+  async next(@Param('id', new UuidPipe('case')) id: string, @Acting() by: UnitActor, @Seeing() scope: Scope) {
+    const { roles, choices } = orRefuse(await this.queries.next(id, by, scope));
+    return { roles, choices: choices.map(inWords) };
+  }
+
+  @Post(':id/events')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Records that something happened in a case' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'A repeat with the same body gets the first answer',
+  })
+  @ApiOkResponse({ schema: CASE_SCHEMAS.recorded })
+  async record(
+    @Param('id', new UuidPipe('case')) id: string,
+    @Body() body: SubmitCaseEventDto,
+    @Headers('idempotency-key') header: string | undefined,
+    @Acting() by: UnitActor,
+    @Seeing() scope: Scope,
+  ) {
+    const key = idempotencyKey(header);
+    const event = readEvent(body.event, FAMILY_OF_CASE_EVENT);
+    const repeatKey = key === null ? null : `case\n${id}\n${by.person}\n${by.post}\n${key}`;
+    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
+    const answer = await this.commands.submit({
+      ...{ subject: 'case', id, by },
+      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
+      texts: cited.texts,
+      ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
+      ...(key === null ? {} : { idempotencyKey: key }),
+    });
+    if (!answer.ok) throw new Refused(answer.refusal);
+    const { ok: _, ...recorded } = answer;
+    return recorded;
+  }
+}

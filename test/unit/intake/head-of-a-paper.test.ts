@@ -1,0 +1,62 @@
+import { understand } from '../../../src/intake/understand';
+
+/** What a paper says of itself beside number, day and signer. */
+
+const PAPER = `ỦY BAN NHÂN DÂN XÃ AN BÌNH
+Số: 31/KH-UBND
+An Bình, ngày 10 tháng 4 năm 2025
+KẾ HOẠCH
+Phủ xanh bờ đê
+
+Căn cứ Quyết định số 15/QĐ-UBND ngày 02 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh (sau đây viết tắt là Quyết định 15);
+Căn cứ Quyết định số 16/QĐ-UBND về việc thành lập Ban Quản lý đê điều liên xã (gọi tắt là Ban Quản lý đê);
+
+III. TỔ CHỨC THỰC HIỆN
+1. Ban Quản lý đê là cơ quan thường trực, theo dõi việc thực hiện Kế hoạch này.
+2. Các thôn hoàn thành việc trồng cây trước ngày 01/3/2025.
+3. Kế hoạch này có hiệu lực từ ngày ký và thay thế Kế hoạch số 12/KH-UBND.
+
+Nơi nhận:
+- UBND tỉnh (để b/c);
+- Các thôn (t/h);
+- Đài Truyền thanh xã;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn Mẫu
+`;
+const { document, duties, warnings } = understand(PAPER);
+
+test('short names stand for the document cited before them, or for the body that they shorten', () => {
+  expect(document.aliases.map(({ alias, stands }) => [alias, stands])).toEqual([
+    ['Quyết định 15', '15/QĐ-UBND'],
+    ['Ban Quản lý đê', 'Ban Quản lý đê điều liên xã'],
+  ]);
+  const [first] = document.aliases;
+  expect(PAPER.slice(first?.span.start, first?.span.end)).toBe('(sau đây viết tắt là Quyết định 15)');
+});
+
+test('who receives it, and what for, apart', () => {
+  expect(document.recipients).toEqual(['UBND tỉnh (để b/c)', 'Các thôn (t/h)', 'Đài Truyền thanh xã', 'Lưu: VT']);
+  expect(document.receivers).toEqual([
+    { name: 'UBND tỉnh', receivesFor: 'report' },
+    { name: 'Các thôn', receivesFor: 'carry-out' },
+    { name: 'Đài Truyền thanh xã', receivesFor: null },
+    { name: 'VT', receivesFor: 'file' },
+  ]);
+});
+
+test('from when it holds and what it replaces is one sentence, and no duty', () => {
+  expect(document.validity).toBe('Kế hoạch này có hiệu lực từ ngày ký và thay thế Kế hoạch số 12/KH-UBND');
+  expect(duties.map(({ ref }) => ref)).toEqual(['III.1', 'III.2']);
+});
+
+test('whoever is made the contact point is told', () => {
+  expect(duties.map(({ contactPoint }) => contactPoint)).toEqual([['Ban Quản lý đê'], []]);
+});
+
+test('a day that had passed when the paper was signed is a contradiction, with its place', () => {
+  const told = warnings.find(({ code }) => code === 'intake.day-had-passed');
+  expect(told?.facts).toEqual({ ref: 'III.2', literal: 'trước ngày 01/3/2025', issuedOn: '2025-04-10' });
+  expect(PAPER.slice(told?.span?.start, told?.span?.end)).toContain('trồng cây trước ngày 01/3/2025');
+});
