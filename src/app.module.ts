@@ -71,6 +71,7 @@ import { PageRenderer } from './web/page/page-renderer.service';
 import { PlansPage } from './web/plans/plans.page';
 import { RulesPage } from './web/rules/rules.page';
 import { TodayPage } from './web/today/today.page';
+import { TrailPage } from './web/trail/trail.page';
 import { UnitsPage } from './web/units/units.page';
 
 export type ServedConfig = Pick<Config, 'home' | 'evidenceMaxBytes' | 'planMaxBytes' | 'tickSeconds' | 'publicUrl'>;
@@ -98,6 +99,7 @@ const PAGES = [
   PlansPage,
   UnitsPage,
   RulesPage,
+  TrailPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });

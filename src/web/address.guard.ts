@@ -50,6 +50,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   cases: 'case',
   // The pages of the same.
   [ADDRESS.duty.slice(1)]: 'obligation',
+  [ADDRESS.trail.slice(1)]: 'obligation',
   [ADDRESS.plans.slice(1)]: 'plan',
   [ADDRESS.inbox.slice(1)]: 'notice',
 };

@@ -34,6 +34,8 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'don-vi-mot', person: unit, address: `/don-vi/${UNIT}?year=2024` },
     { name: 'quy-tac', person: unit, address: '/quy-tac' },
     { name: 'quy-tac-mot', person: unit, address: '/quy-tac/lateness?decision=lateness-of-unit&fact.actOn=2024-12-14' },
+    { name: 'nhat-ky', person: office, address: '/nhat-ky' },
+    { name: 'nhat-ky-mot', person: office, address: `/nhat-ky/${late}` },
     { name: 'tai-khoan', person: unit, address: '/tai-khoan' },
     { name: 'khong-tim-thay', person: unit, address: '/khong-co' },
   ];

@@ -158,3 +158,45 @@ describe('rules', () => {
     expect((await unit.get('/quy-tac/..%2flaw')).status).toBe(404);
   });
 });
+
+describe('the trail', () => {
+  const linesOn = ({ text }: Response): readonly string[] =>
+    [...text.matchAll(/<a href="\/nhat-ky\/([^"]+)" data-row/g)].map(([, id = '']) => id);
+
+  it('is searched by unit, kind and day, and goes on page by page', async () => {
+    const all = await office.get('/nhat-ky');
+    expect(all.text.match(/data-row/g)).toHaveLength(50);
+    const older = plain(/rel="next" href="([^"]+)"/.exec(all.text)?.[1] ?? '');
+    expect((await office.get(older)).text).toContain('Về mới nhất');
+    const some = await office.get(`/nhat-ky?unit=${UNIT}&type=rung.overdue&from=2024-07-01&to=2024-08-19`);
+    // Its own plan was due on 30/6, so that it was late on 1/7 at 00:00; studying it a month later.
+    expect(linesOn(some).length).toBeGreaterThan(0);
+    expect(some.text).toMatch(/<th[^>]*>Quá hạn</);
+    expect(linesOn(await office.get(`/nhat-ky?unit=${UNIT}&type=rung.overdue&to=2024-06-30`))).toEqual([]);
+    expect((await office.get('/nhat-ky?from=2024-99-99&before=x')).status).toBe(200);
+  });
+
+  it('shows a unit only its own, and whoever has no part nothing', async () => {
+    const ids = new Set(linesOn(await unit.get('/nhat-ky')));
+    const units = await world.plan.fresh.database.read<{ unit: string }>(
+      'SELECT DISTINCT unit_id AS unit FROM obligation WHERE id = ANY ($1::uuid[])',
+      [[...ids]],
+    );
+    expect(units).toEqual([{ unit: UNIT }]);
+    expect((await (await world.as(null)).get('/nhat-ky')).text).toContain('Không có bước nào khớp.');
+    expect((await unit.get(`/nhat-ky/${await world.dutyOf('so-gddt', 'quanTriet')}`)).status).toBe(404);
+  });
+
+  it('tells the whole story of an obligation and checks its chain, and says where it was tampered with', async () => {
+    const id = await world.dutyOf(UNIT, 'quanTriet');
+    const page = await unit.get(`/nhat-ky/${id}`);
+    expect(page.text).toMatch(/Chuỗi liền mạch: \d+ bước/);
+    expect(page.text).toContain('Mở nhiệm vụ');
+    await world.plan.fresh.database.transaction(async (tx) => {
+      await tx.query(`UPDATE obligation SET version = version + 1 WHERE id = $1`, [id]);
+    });
+    const strayed = await unit.get(`/nhat-ky/${id}`);
+    expect(strayed.text).toContain('Chuỗi có 1 chỗ sai');
+    expect(strayed.text).toContain('không phải là kết quả của bước cuối');
+  });
+});

@@ -16,9 +16,11 @@ export const ADDRESS = {
   plans: '/ke-hoach',
   units: '/don-vi',
   rules: '/quy-tac',
+  trail: '/nhat-ky',
 } as const;
 
 export const dutyAddress = (id: string): string => `${ADDRESS.duty}/${id}`;
+export const storyAddress = (id: string): string => `${ADDRESS.trail}/${id}`;
 export const unitAddress = (id: string): string => `${ADDRESS.units}/${encodeURIComponent(id)}`;
 export const planAddress = (slug: string): string => `${ADDRESS.plans}/${encodeURIComponent(slug)}`;
 

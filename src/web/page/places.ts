@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
   { address: ADDRESS.units, vi: 'Đơn vị', en: 'Units', isFor: seesUnits },
   { address: ADDRESS.rules, vi: 'Quy tắc', en: 'Rules', isFor: () => true },
+  { address: ADDRESS.trail, vi: 'Nhật ký và kiểm chứng', en: 'Trail and proof', isFor: sees },
   { address: ADDRESS.inbox, vi: 'Thông báo', en: 'Notices', isFor: ({ account }) => account.person !== null },
   { address: ADDRESS.account, vi: 'Tài khoản', en: 'Account', isFor: () => true },
 ];

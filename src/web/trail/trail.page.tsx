@@ -1,0 +1,98 @@
+import { Inject, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { isLocalDate } from '../../calendar/local-date';
+import { ObligationQueries } from '../../obligations/obligation-queries.service';
+import { Asking, Seeing } from '../../people/accounts/acting.dto';
+import type { Scope } from '../../people/accounts/scope';
+import type { SignedIn } from '../../people/accounts/signed-in';
+import type { Database } from '../../platform/database/tx';
+import { DATABASE } from '../../platform/http/tokens';
+import { UuidPipe } from '../../platform/http/uuid.pipe';
+import { dutyNames } from '../duty/duty-names.store';
+import { DutyReader } from '../duty/duty-reading.service';
+import { unitsWithDuties } from '../list/list-options.store';
+import { ADDRESS } from '../page/addresses';
+import { OfficeClock } from '../page/office-clock.service';
+import { Page, Pages } from '../page/page.dto';
+import type { PageResult } from '../page/page-result';
+import type { View } from '../page/view';
+import { Viewing } from '../page/viewing.dto';
+import { Story } from './story-view';
+import { checkChain, trailLines, type TrailFilter, type TrailLine } from './trail-entries.store';
+import { Trail } from './trail-view';
+import { TRAIL_WORDS } from './trail-words';
+
+const LINES = 50;
+
+/** The trail as far as it is seen, and the story of one obligation with a check of its chain. */
+@Pages()
+export class TrailPage {
+  private readonly reader: DutyReader;
+
+  constructor(
+    queries: ObligationQueries,
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly clock: OfficeClock,
+  ) {
+    this.reader = new DutyReader(queries, database, clock);
+  }
+
+  @Page(ADDRESS.trail)
+  async list(@Req() { query }: Request, @Seeing() scope: Scope, @Viewing() { language }: View): Promise<PageResult> {
+    const filter = filterFrom(query);
+    const read = await this.database.transaction(async (tx) => {
+      const found = await trailLines(tx, filter, { scope, limit: LINES + 1 });
+      const lines = found.slice(0, LINES);
+      return {
+        lines,
+        next: found.length > LINES ? (lines.at(-1)?.id ?? null) : null,
+        names: await dutyNames(tx, peopleIn(lines)),
+        units: await unitsWithDuties(tx),
+      };
+    });
+    return { kind: 'page', title: TRAIL_WORDS(language).title, body: <Trail {...read} filter={filter} /> };
+  }
+
+  /** The check is made anew each time that the page is asked for. */
+  @Page(`${ADDRESS.trail}/:id`)
+  async story(
+    @Param('id', new UuidPipe('obligation')) id: string,
+    @Asking() signedIn: SignedIn,
+    @Viewing() { language }: View,
+  ): Promise<PageResult> {
+    const check = await this.database.transaction((tx) => checkChain(tx, id));
+    const reading = await this.reader.read(id, signedIn, null).catch((error: unknown) => {
+      // A text that was altered may be no JSON any more; what the check found is then all that can be shown.
+      if (error instanceof SyntaxError && check.faults.length > 0) return null;
+      throw error;
+    });
+    const t = TRAIL_WORDS(language);
+    return {
+      ...{ kind: 'page', title: reading === null ? t.story : `${t.story}: ${reading.duty.task.title}` },
+      crumbs: [{ address: ADDRESS.trail, text: t.title }],
+      body: <Story {...{ id, reading, check }} checkedAt={this.clock.now()} />,
+    };
+  }
+}
+
+/** What is no day, and no number of an entry, narrows nothing. */
+function filterFrom(query: Request['query']): TrailFilter {
+  const text = (name: string): string | null => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? value.normalize('NFC').slice(0, 200) : null;
+  };
+  const day = (name: string) => {
+    const value = text(name);
+    return value !== null && isLocalDate(value) ? value : null;
+  };
+  const before = text('before');
+  return {
+    ...{ unit: text('unit'), type: text('type'), from: day('from'), to: day('to') },
+    before: before !== null && /^\d{1,18}$/.test(before) ? before : null,
+  };
+}
+
+function peopleIn(lines: readonly TrailLine[]) {
+  const people = lines.flatMap(({ by }) => (by?.kind === 'person' ? [by] : []));
+  return { persons: people.map(({ person }) => person), posts: people.map(({ post }) => post), units: [] };
+}
