@@ -4,6 +4,7 @@ import { refusal, type LocalDate } from '../../../workflows/vocabulary';
 import { isLocalDate } from '../../calendar/local-date';
 import { decide, type Explained } from '../../rules/decide';
 import { lawOn } from '../../rules/law/provision';
+import { RuleBook } from '../../rules/rule-book.store';
 import type { RuleFile } from '../../rules/rule-files.store';
 import { Refused } from '../../platform/refused';
 import { ADDRESS } from '../page/addresses';
@@ -14,24 +15,30 @@ import type { View } from '../page/view';
 import { Viewing } from '../page/viewing.dto';
 import { factFields, factsFrom } from './fact-fields';
 import { RuleList } from './rule-list-view';
-import { RuleShelf } from './rule-shelf.store';
 import { Rule } from './rule-view';
 import { RULE_WORDS } from './rule-words';
+
+/** A table is named in its address as its file is, without this. */
+const FILE_END = '.dmn';
 
 /** Decision tables to be read and tried, and the provisions of a day. Whoever is signed in may read the rules. */
 @Pages()
 export class RulesPage {
-  private readonly shelf = new RuleShelf();
-
-  constructor(private readonly clock: OfficeClock) {}
+  constructor(
+    private readonly book: RuleBook,
+    private readonly clock: OfficeClock,
+  ) {}
 
   @Page(ADDRESS.rules)
   async list(@Req() { query }: Request, @Viewing() { language }: View): Promise<PageResult> {
-    const register = this.shelf.law();
+    const register = this.book.law();
     const asked = query['on'];
     const on: LocalDate = typeof asked === 'string' && isLocalDate(asked) ? asked : this.clock.today();
     const tables = [];
-    for (const name of this.shelf.names()) tables.push({ name, model: (await this.table(name)).program.model });
+    for (const file of this.book.names()) {
+      const { program } = await this.book.table(file);
+      tables.push({ name: file.slice(0, -FILE_END.length), model: program.model });
+    }
     const law = { register, inForce: lawOn(register, on), on, wrongDay: asked !== undefined && asked !== on };
     return { kind: 'page', title: RULE_WORDS(language).title, body: <RuleList tables={tables} law={law} /> };
   }
@@ -47,7 +54,7 @@ export class RulesPage {
     const fields = factFields(table.program);
     const asked = typeof query['decision'] === 'string' ? query['decision'] : null;
     const chosen = decisions.find(({ id }) => id === asked)?.id ?? decisions[0]?.id ?? '';
-    const answer = asked === null ? null : decide(table, chosen, factsFrom(fields, query), this.shelf.law());
+    const answer = asked === null ? null : decide(table, chosen, factsFrom(fields, query), this.book.law());
     const explained = answer === null || 'length' in answer ? null : (answer as Explained);
     const matched = (explained?.decisions ?? []).flatMap((each) =>
       each.tables.flatMap((of) => of.matched.map(({ row }) => `${of.table}/${row}`)),
@@ -63,9 +70,10 @@ export class RulesPage {
   }
 
   private async table(name: string): Promise<RuleFile> {
-    const table = await this.shelf.table(name);
-    if (table === null) throw new Refused(refusal('not-found', { subject: 'table', id: name.slice(0, 100) }));
-    return table;
+    const file = `${name}${FILE_END}`;
+    if (!this.book.names().includes(file))
+      throw new Refused(refusal('not-found', { subject: 'table', id: name.slice(0, 100) }));
+    return this.book.table(file);
   }
 }
 
