@@ -42,7 +42,7 @@ export function Law({ register, inForce, on, wrongDay }: LawProps) {
       {acts.map(({ id, number, title }) => (
         <section key={id} class="section-s" aria-labelledby={`act-${id}`}>
           <h3 id={`act-${id}`}>
-            <span class="nb">{number}</span> – {title}
+            {number} – {title}
           </h3>
           <ul class="tasks">
             {inForce
