@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError, type Command } from 'commander';
+import { CommanderError } from 'commander';
 import { parseConfig, type Config } from '../platform/config';
 import { createLog } from '../platform/logging';
 import type { Cli } from './cli';
@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from './exit-codes';
 import { CommandFailure, failureOf } from './failure';
 import { failureLines, failureText } from './failure-texts';
 import { Output, OutputClosed } from './output';
+import { commandLine } from './program';
 
 /** `dondoc …`: one command, one answer on stdout, everything else on stderr, never a stack. */
 
@@ -27,29 +28,13 @@ async function run(): Promise<ExitCode> {
   const config = once(readConfig);
   const cli: Cli = { output, cancelled: stopping.signal, config, ends: (code) => (exit = code) };
   try {
-    const program = argv[2] === 'verify' ? await verifyAlone(cli) : await everything(cli);
+    const program = await commandLine(cli, argv[2], env);
     await program.parseAsync(argv);
     return exit;
   } catch (error) {
     output.endProgress();
     return answerFailure(error, output);
   }
-}
-
-/** Whoever verifies needs neither the database nor the framework, and loads neither. */
-async function verifyAlone(cli: Cli): Promise<Command> {
-  const [{ commandFrame }, { addVerifyCommand }] = await Promise.all([
-    import('./command-frame'),
-    import('./verify.command'),
-  ]);
-  const program = commandFrame(cli);
-  addVerifyCommand(program, cli);
-  return program;
-}
-
-async function everything(cli: Cli): Promise<Command> {
-  const { commandLine } = await import('./program');
-  return commandLine(cli, env);
 }
 
 function readConfig(): Config {

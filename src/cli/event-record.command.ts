@@ -2,16 +2,10 @@ import type { Command } from 'commander';
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
 import type { Answer } from '../engine/subject';
 import { citedFields } from '../evidence/cited-fields.store';
-import { FAMILY_OF_CASE_EVENT } from '../cases/case-event.dto';
-import { FAMILY_OF_EVENT } from '../obligations/event.dto';
 import { EVERYTHING } from '../people/accounts/scope';
 import type { UnitActor } from '../people/unit-change.store';
 import { findPlan } from '../plans/plan.store';
-import { FAMILY_OF_PLAN_EVENT } from '../plans/plans.dto';
-import { readEvent, type ReadEvent } from '../platform/http/event-reader.dto';
-import { nearest } from '../platform/nearest-name';
-import { Refused } from '../platform/refused';
-
+import type { ReadEvent } from '../platform/http/event-reader.dto';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { CommandFailure, misused, orFail } from './failure';
@@ -30,7 +24,6 @@ interface RecordOptions extends JsonOption {
 }
 
 type Kind = 'obligation' | 'plan' | 'case';
-const FAMILIES = { obligation: FAMILY_OF_EVENT, plan: FAMILY_OF_PLAN_EVENT, case: FAMILY_OF_CASE_EVENT } as const;
 const ARGUMENT: Readonly<Record<Kind, string>> = {
   obligation: 'mã nghĩa vụ / id',
   plan: 'id hoặc tên ngắn / id or short name',
@@ -66,12 +59,14 @@ async function record(cli: Cli, said: Said, options: RecordOptions): Promise<voi
   if (by === null) throw misused('usage.missing-option', { given: '--by' });
   const occurredOn = options.occurredOn === undefined ? null : dayFrom(options.occurredOn);
   const stated = { type: said.type, ...Object.fromEntries(said.fields.map(fieldFrom)) };
+  // The fields of the API bring its framework along: whoever lists or shows needs neither.
+  const { readFields } = await import('./event-fields');
   // Before the database is opened: a slip in a name or a date is told at once.
-  read(said.kind, { ...stated, ...(options.evidence === undefined ? {} : { evidence: options.evidence }) });
+  readFields(said.kind, { ...stated, ...(options.evidence === undefined ? {} : { evidence: options.evidence }) });
   const answer = await withSession(cli.config(), cli.cancelled, async (session) => {
     const papers = orFail(await registerPapers(session, options.document ?? [], by));
     const evidence = [...(options.evidence ?? []), ...papers];
-    const event = read(said.kind, { ...stated, ...(evidence.length === 0 ? {} : { evidence }) });
+    const event = readFields(said.kind, { ...stated, ...(evidence.length === 0 ? {} : { evidence }) });
     return submit(session, { ...said, event, by, occurredOn });
   });
   if (!answer.ok) throw new CommandFailure(EXIT.problems, [answer.refusal]);
@@ -125,24 +120,4 @@ function objectFrom(text: string): object {
     // Said below, as for what is no object.
   }
   throw misused('usage.invalid-value', { given: text.slice(0, 80), expected: '{"NAME": VALUE}' });
-}
-
-/** The event as its family of the API reads it. */
-function read(kind: Kind, stated: { readonly type: string }): ReadEvent {
-  const families = FAMILIES[kind];
-  if (!families.has(stated.type)) {
-    const guess = nearest(stated.type, [...families.keys()]);
-    const expected = guess === null ? [...families.keys()].join(', ') : guess;
-    throw misused('usage.invalid-value', { given: stated.type, expected });
-  }
-  try {
-    return readEvent(stated, families);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const [field] = error.fields;
-    throw misused('usage.invalid-value', {
-      given: field?.path ?? stated.type,
-      expected: field?.code ?? error.refusal.code,
-    });
-  }
 }

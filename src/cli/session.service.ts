@@ -1,4 +1,4 @@
-import { buildHouse, loadSettings, type House } from '../house';
+import type { House } from '../house';
 import { openStore } from '../open-store.service';
 import type { Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
@@ -39,7 +39,11 @@ export async function withSession<T>(
   const { database } = store;
   try {
     const clock = new SystemClock();
-    const house = () => buildHouse({ database, clock, log, settings: loadSettings(), followers: [] });
+    // Machines, tables and calendars: whoever only looks does without.
+    const house = async () => {
+      const { buildHouse, loadSettings } = await import('../house');
+      return buildHouse({ database, clock, log, settings: loadSettings(), followers: [] });
+    };
     return await untilCancelled(work({ database, clock, log, house }), cancelled);
   } finally {
     await store.close();

@@ -19,6 +19,7 @@ test('an empty environment gives the documented defaults, frozen', () => {
   const config = accepted({});
   expect(config).toEqual({
     home: './.dondoc',
+    checkpoints: null,
     schema: 'dondoc',
     sample: true,
     tickSeconds: 15,
