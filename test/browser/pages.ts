@@ -30,6 +30,7 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'thong-bao', person: unit, address: '/thong-bao' },
     { name: 'ke-hoach', person: office, address: '/ke-hoach' },
     { name: 'ke-hoach-mot', person: office, address: '/ke-hoach/ban-atgt-lang-son' },
+    { name: 'vu-viec', person: office, address: '/vu-viec' },
     { name: 'don-vi', person: office, address: '/don-vi' },
     { name: 'don-vi-mot', person: unit, address: `/don-vi/${UNIT}?year=2024` },
     { name: 'quy-tac', person: unit, address: '/quy-tac' },

@@ -1,4 +1,5 @@
 import { AUTHORITY, isForPeople } from '../../workflows/authority';
+import { CASE_MACHINES, CASE_STATES } from '../../workflows/cases/kinds';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';
 import { DUTY_STATES, WORK_MACHINES } from '../../workflows/obligations/kinds';
@@ -6,6 +7,8 @@ import { watch } from '../../workflows/obligations/watch.machine';
 import { addDays, localDate } from '../../src/calendar/local-date';
 import { loadWorkingCalendar } from '../../src/calendar/calendar-files.store';
 import { FAMILY_OF_EVENT } from '../../src/obligations/event.dto';
+import { CASE_EVENT_WORDS } from '../../src/web/cases/case-event-words.table';
+import { CASE_STATE_WORDS } from '../../src/web/cases/case-state-words.table';
 import { fieldsOf } from '../../src/web/duty/command-fields';
 import { deedText, EVENT_WORDS } from '../../src/web/duty/event-words.table';
 import { periodText } from '../../src/web/duty/period-text';
@@ -26,6 +29,14 @@ test('every fact that can happen to a duty has words, for the button and for the
   // Consequences inside a step are no entries of their own.
   const inside = /^(watch\.|suspension\.lapsed|extension\.lapsed)/;
   expect([...events].filter((event) => !inside.test(event) && !(event in EVENT_WORDS))).toEqual([]);
+});
+
+test('every state of a case, and every fact that can happen to one, has a word in both languages', () => {
+  for (const language of ['vi', 'en'] as const) {
+    expect(Object.keys(CASE_STATE_WORDS(language)).sort()).toEqual(CASE_STATES);
+  }
+  const events = Object.values(CASE_MACHINES).flatMap(({ machine }) => machine.events as string[]);
+  expect(events.filter((event) => !(event in CASE_EVENT_WORDS))).toEqual([]);
 });
 
 test('every fact that a person may record on a duty has the form that its reader wants', () => {

@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { deskWorld, type DeskWorld } from '../support/desk-world';
+import { followTrail } from '../support/follow-trail';
+import { localTime, runUntil } from '../support/issued-plan';
+import type { PageClient } from '../support/page-client';
+import { HEALTH_HEAD_BEFORE, officeOfficer, officer } from '../support/people-of-lang-son';
+
+/** Nobody sends the plan that was due on 30/6/2024: flagged on 1/8/2024, a case is proposed against whoever headed the unit that day. */
+
+let world: DeskWorld;
+let office: PageClient;
+let address = '';
+const linesOf = (text: string): readonly string[] => text.match(/href="\/vu-viec\/[0-9a-f-]{36}"/g) ?? [];
+
+beforeAll(async () => {
+  world = await deskWorld();
+  await runUntil(world.plan, localTime('2024-08-01T08:00:00'));
+  await followTrail(world.plan, [world.plan.house.rules]);
+  const [row] = await world.plan.fresh.database.read<{ id: string }>(
+    `SELECT id FROM case_file WHERE kind = 'accountability' AND unit_id = 'so-y-te' ORDER BY id LIMIT 1`,
+  );
+  address = `/vu-viec/${row?.id}`;
+  office = await world.as(officeOfficer().person);
+});
+afterAll(() => world.close());
+
+test('cases are listed to whoever conducts them, and narrowed by kind, state, open or ended, and time', async () => {
+  const all = await office.get('/vu-viec');
+  expect(all.status).toBe(200);
+  expect(all.text).toMatch(/<h1>Vụ việc<\/h1>.*Trách nhiệm người đứng đầu.*Được đề xuất xem xét/s);
+  const [, next = ''] = /rel="next" href="([^"]*)"/.exec(all.text) ?? [];
+  const [first] = linesOf(all.text);
+  expect(linesOf((await office.get(next.replaceAll('&amp;', '&'))).text)).not.toContain(first);
+  const open = '/vu-viec?kind=accountability&state=flagged&ended=false&outOfTime=false';
+  const narrowed = await office.get(`${open}&unit=so-y-te`);
+  expect(narrowed.text).toContain(`href="${address}"`);
+  for (const none of ['kind=violation', 'state=examined', 'ended=true', 'outOfTime=true']) {
+    expect([none, (await office.get(`/vu-viec?${none}`)).text.includes('Không có vụ việc nào.')]).toEqual([none, true]);
+  }
+  expect((await office.get('/vu-viec?kind=khong')).status).toBe(422);
+  expect((await office.get('/hom-nay')).text).toContain('href="/vu-viec"');
+});
+
+test('one tells what it is about, who answers and why, where it stands, and why a table proposed it', async () => {
+  const { status, text } = await office.get(address);
+  expect(status).toBe(200);
+  // The head on 30/6/2024, who is another one since 1/10/2024.
+  expect(text).toMatch(/đứng đầu đơn vị vào ngày xảy ra 30\/06\/2024/);
+  expect(text).toMatch(/Được đề xuất xem xét<\/b>\. Chờ cơ quan xử lý/);
+  expect(text).toMatch(/href="\/nghia-vu\/[0-9a-f-]{36}"/);
+  expect(text).toMatch(/href="\/quy-tac\/lateness">/);
+  expect(text).toContain('<code>head-accountability</code>');
+  expect(text).toContain('Đọc lại hôm nay cho cùng kết quả.');
+  expect(text).toContain('Quy tắc đề xuất');
+  expect((await (await world.as(HEALTH_HEAD_BEFORE.person)).get(address)).status).toBe(200);
+});
+
+test('is not there for whoever neither conducts nor decides it, nor is concerned', async () => {
+  const stranger = await world.as(officer('so-y-te').person);
+  expect((await stranger.get(address)).status).toBe(404);
+  expect((await stranger.get('/vu-viec')).text).not.toContain(`href="${address}"`);
+  expect((await (await world.as(null)).get(address)).status).toBe(404);
+  expect((await office.get('/vu-viec/khong-co')).status).toBe(404);
+});
