@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { deskWorld, type DeskWorld } from '../support/desk-world';
 import { followTrail } from '../support/follow-trail';
 import { localTime, runUntil } from '../support/issued-plan';
-import type { PageClient } from '../support/page-client';
+import { formFields, type PageClient } from '../support/page-client';
 import { HEALTH_HEAD_BEFORE, officeOfficer, officer } from '../support/people-of-lang-son';
 
 /** Nobody sends the plan that was due on 30/6/2024: flagged on 1/8/2024, a case is proposed against whoever headed the unit that day. */
@@ -61,4 +61,45 @@ test('is not there for whoever neither conducts nor decides it, nor is concerned
   expect((await stranger.get('/vu-viec')).text).not.toContain(`href="${address}"`);
   expect((await (await world.as(null)).get(address)).status).toBe(404);
   expect((await office.get('/vu-viec/khong-co')).status).toBe(404);
+});
+
+test('is moved on by forms: asked, explained by the person concerned alone with a paper, and examined', async () => {
+  const before = await office.get(address);
+  const asked = await office.submit(before, address, { type: 'explanation.asked' });
+  expect([asked.status, asked.headers['location']]).toEqual([303, `${address}?done=explanation.asked`]);
+  const told = await office.get(`${address}?done=explanation.asked`);
+  expect(told.text).toContain('Đã ghi nhận: Yêu cầu giải trình.');
+  // Five working days from Thursday 1/8/2024, and nothing for the office to do but to wait; it is told why.
+  expect(told.text).toContain('08/08/2024');
+  expect(told.text).toMatch(/Chưa làm được, vì sao<\/h3>.*Gửi giải trình/s);
+  expect(() => formFields(told.text, address, 'explanation.given')).toThrow('no form');
+
+  const concerned = await world.as(HEALTH_HEAD_BEFORE.person);
+  const own = await concerned.get(address);
+  const without = await concerned.submit(own, address, { type: 'explanation.given', note: 'Lũ quét' });
+  expect(without.status).toBe(422);
+  expect(without.text).toMatch(/<textarea[^>]*name="note"[^>]*>Lũ quét/);
+  const form = {
+    action: address,
+    type: 'explanation.given',
+    file: Buffer.from('Lũ quét.'),
+    fileName: 'giai-trinh.txt',
+  };
+  expect((await concerned.upload(own, form)).status).toBe(303);
+
+  // The same form sent twice gets the first answer; another one from a page that is out of date is told so.
+  expect((await office.submit(before, address, { type: 'explanation.asked' })).status).toBe(303);
+  const later = { type: 'explanation.asked', _key: '00000000-0000-4000-8000-00000000000a' };
+  const stale = await office.submit(before, address, later);
+  expect([stale.status, stale.text.includes('Lỗi:')]).toEqual([409, true]);
+  const examined = await office.submit(await office.get(address), address, { type: 'case.examined' });
+  expect(examined.status).toBe(303);
+  expect((await office.get(address)).text).toMatch(/<b>Đã xem xét<\/b>/);
+});
+
+test('no form of a case is taken from whoever it is not there for', async () => {
+  const stranger = await world.as(officer('so-y-te').person);
+  const account = formFields((await stranger.get('/vu-viec')).text, '/ngon-ngu');
+  const sent = await stranger.post(address, { ...account, type: 'case.examined' });
+  expect(sent.status).toBe(404);
 });

@@ -6,7 +6,9 @@ import { DUTY_STATES, WORK_MACHINES } from '../../workflows/obligations/kinds';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { addDays, localDate } from '../../src/calendar/local-date';
 import { loadWorkingCalendar } from '../../src/calendar/calendar-files.store';
+import { FAMILY_OF_CASE_EVENT } from '../../src/cases/case-event.dto';
 import { FAMILY_OF_EVENT } from '../../src/obligations/event.dto';
+import { caseFieldsOf } from '../../src/web/cases/case-command-fields';
 import { CASE_EVENT_WORDS } from '../../src/web/cases/case-event-words.table';
 import { CASE_STATE_WORDS } from '../../src/web/cases/case-state-words.table';
 import { fieldsOf } from '../../src/web/duty/command-fields';
@@ -46,6 +48,12 @@ test('every fact that a person may record on a duty has the form that its reader
     const family = FAMILY_OF_EVENT.get(event)?.name ?? '';
     expect({ event, asks: fieldsOf(event).length > 0 }).toEqual({ event, asks: family !== 'PlainEventDto' });
     expect(deedText(event, 'vi')).not.toBe(event);
+  }
+});
+
+test('every fact that a person may record on a case has the form that its reader wants', () => {
+  for (const [event, { name }] of FAMILY_OF_CASE_EVENT) {
+    expect({ event, asks: caseFieldsOf(event).length > 0 }).toEqual({ event, asks: name !== 'PlainEventDto' });
   }
 });
 

@@ -2,6 +2,7 @@ import type { CaseQueries, CaseDetail } from '../../cases/case-queries.service';
 import type { CaseExplanation } from '../../cases/explain-case';
 import type { ObligationQueries } from '../../obligations/obligation-queries.service';
 import type { ObligationLine } from '../../obligations/obligation-queries.store';
+import type { QuestionContext } from '../../../workflows/cases/question.machine';
 import type { Choice } from '../../../workflows/what-next';
 import type { OwnPost } from '../../people/accounts/scope.store';
 import type { SignedIn } from '../../people/accounts/signed-in';
@@ -22,6 +23,8 @@ export interface CaseReading extends CaseDetail {
   readonly names: DutyNames;
   /** Facts as the tables call them, by file. */
   readonly labels: ReadonlyMap<string, readonly FactField[]>;
+  /** The facts that a question lacks; none for another case. */
+  readonly asked: readonly FactField[];
   /** In which post they act, and what they can do in it; null for whoever holds none. */
   readonly acting: { readonly post: OwnPost; readonly choices: readonly Choice[] } | null;
 }
@@ -51,12 +54,24 @@ export class CaseReader {
     return {
       ...{ ...detail, explanation, names, headedAs },
       cause: await this.causeOf(detail, signedIn),
-      labels: await this.labelsOf([
-        ...explanation.readings.map(({ stored }) => stored.file),
-        ...[detail.state.work.context['file']].filter((file) => typeof file === 'string'),
-      ]),
+      labels: await this.labelsOf(explanation.readings.map(({ stored }) => stored.file)),
+      asked: await this.askedIn(detail),
       acting: await this.acting(id, signedIn, post),
     };
+  }
+
+  /** The facts that a question lacks, as a form asks for them. Refuses `not-found`. */
+  async asked(id: string, { scope }: SignedIn): Promise<readonly FactField[]> {
+    return this.askedIn(orRefuse(await this.queries.one(id, scope)));
+  }
+
+  private async askedIn({ case: { kind }, state }: CaseDetail): Promise<readonly FactField[]> {
+    if (kind !== 'question') return [];
+    const { file, missing } = state.work.context as unknown as QuestionContext;
+    const fields = file === null ? [] : ((await this.labelsOf([file])).get(file) ?? []);
+    return missing.map(
+      (fact) => fields.find(({ name }) => name === fact) ?? { name: fact, label: fact, kind: 'text', choices: [] },
+    );
   }
 
   private async causeOf({ case: { cause } }: CaseDetail, { scope }: SignedIn): Promise<CaseReading['cause']> {

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import type { SignedIn } from '../../people/accounts/signed-in';
+import type { Tried } from '../duty/command-view';
 import { DutyLink } from '../duty/duty-link';
 import type { Way } from '../duty/machine-ways';
 import { caseAddress } from '../page/addresses';
 import { dayText } from '../page/date-text';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
-import { caseDeedText } from './case-event-words.table';
+import { CaseCommands } from './case-command-view';
+import { CASE_COMMAND_WORDS } from './case-command-words';
+import { caseDeedText, caseHappenedText } from './case-event-words.table';
 import { CaseHistory } from './case-history-view';
 import { CaseLimits } from './case-limits-view';
 import type { CaseReading } from './case-reading.service';
@@ -17,12 +21,18 @@ import { CASE_KIND_WORDS, CASE_WORDS, SOURCE_WORDS } from './case-words';
 export interface CaseProps {
   readonly reading: CaseReading;
   readonly ways: readonly Way[];
+  readonly signedIn: SignedIn;
+  readonly tried: Tried | null;
+  /** What was just recorded. */
+  readonly done: string | null;
 }
 
 /** One case: what it is about, who answers and why, where it stands, how long it may run, and why a table proposed it. */
-export function Case({ reading, ways }: CaseProps) {
+export function Case(props: CaseProps) {
+  const { reading, ways, done, tried } = props;
   const { language } = useView();
   const t = useWords(CASE_WORDS);
+  const said = useWords(CASE_COMMAND_WORDS);
   const { case: line } = reading;
   return (
     <>
@@ -37,7 +47,21 @@ export function Case({ reading, ways }: CaseProps) {
           </div>
         </div>
       </div>
-      <div class="cols section-s">
+      {done === null ? null : (
+        <p class="notice notice--done" role="status" data-recorded={`${line.id}/${done}`}>
+          {said.done(caseHappenedText(done, language))}
+        </p>
+      )}
+      {tried?.refused?.code === 'version.stale' ? (
+        <p class="notice notice--soon" role="status">
+          {said.changedMeanwhile}
+        </p>
+      ) : null}
+      <div class="cols cols--act section-s">
+        <section class={line.outOfTime ? 'panel panel--late no-print' : 'panel no-print'} aria-labelledby="deeds">
+          <h2 id="deeds">{said.can}</h2>
+          <Deeds {...props} />
+        </section>
         <div class="stack">
           <About reading={reading} />
           <Where reading={reading} ways={ways} />
@@ -49,6 +73,32 @@ export function Case({ reading, ways }: CaseProps) {
           <CaseHistory {...reading} />
         </div>
       </div>
+    </>
+  );
+}
+
+function Deeds({ reading: { case: line, acting, asked }, signedIn, tried }: CaseProps) {
+  const t = useWords(CASE_COMMAND_WORDS);
+  if (acting === null) return <p class="notice notice--quiet">{t.readOnly}</p>;
+  const { post, choices } = acting;
+  return (
+    <>
+      {signedIn.posts.length < 2 ? null : (
+        <p class="small section-s">
+          {t.actsAs}{' '}
+          {signedIn.posts.map((each) => (
+            <a
+              key={each.post}
+              href={`${caseAddress(line.id)}?post=${encodeURIComponent(each.post)}`}
+              aria-current={each.post === post.post ? 'true' : undefined}
+              class="chip-line"
+            >
+              {each.title}, {each.unitName}
+            </a>
+          ))}
+        </p>
+      )}
+      <CaseCommands {...{ line, choices, asked, tried }} post={post.post} />
     </>
   );
 }
@@ -116,7 +166,7 @@ function Who({ reading: { case: line, headedAs } }: { readonly reading: CaseRead
   );
 }
 
-function Where({ reading: { case: line }, ways }: CaseProps) {
+function Where({ reading: { case: line }, ways }: Pick<CaseProps, 'reading' | 'ways'>) {
   const { language } = useView();
   const t = useWords(CASE_WORDS);
   const onward = ways.filter(({ from }) => from === line.workState);
