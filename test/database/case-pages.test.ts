@@ -3,23 +3,26 @@ import { deskWorld, type DeskWorld } from '../support/desk-world';
 import { followTrail } from '../support/follow-trail';
 import { localTime, runUntil } from '../support/issued-plan';
 import { formFields, type PageClient } from '../support/page-client';
-import { HEALTH_HEAD_BEFORE, officeOfficer, officer } from '../support/people-of-lang-son';
+import { HEALTH_HEAD_BEFORE, officeHead, officeOfficer, officer } from '../support/people-of-lang-son';
 
 /** Nobody sends the plan that was due on 30/6/2024: flagged on 1/8/2024, a case is proposed against whoever headed the unit that day. */
 
 let world: DeskWorld;
 let office: PageClient;
 let address = '';
+const addressOf = async (kind: string): Promise<string> => {
+  const [row] = await world.plan.fresh.database.read<{ id: string }>(
+    `SELECT id FROM case_file WHERE kind = '${kind}' AND unit_id = 'so-y-te' ORDER BY id LIMIT 1`,
+  );
+  return `/vu-viec/${row?.id}`;
+};
 const linesOf = (text: string): readonly string[] => text.match(/href="\/vu-viec\/[0-9a-f-]{36}"/g) ?? [];
 
 beforeAll(async () => {
   world = await deskWorld();
   await runUntil(world.plan, localTime('2024-08-01T08:00:00'));
   await followTrail(world.plan, [world.plan.house.rules]);
-  const [row] = await world.plan.fresh.database.read<{ id: string }>(
-    `SELECT id FROM case_file WHERE kind = 'accountability' AND unit_id = 'so-y-te' ORDER BY id LIMIT 1`,
-  );
-  address = `/vu-viec/${row?.id}`;
+  address = await addressOf('accountability');
   office = await world.as(officeOfficer().person);
 });
 afterAll(() => world.close());
@@ -95,6 +98,29 @@ test('is moved on by forms: asked, explained by the person concerned alone with 
   const examined = await office.submit(await office.get(address), address, { type: 'case.examined' });
   expect(examined.status).toBe(303);
   expect((await office.get(address)).text).toMatch(/<b>Đã xem xét<\/b>/);
+});
+
+test('a referral asks what no register tells, and the review that follows shows its days with the working', async () => {
+  const chief = await world.as(officeHead().person);
+  const page = await chief.get(address);
+  expect((await chief.submit(page, address, { type: 'case.referred', reason: 'Có dấu hiệu vi phạm' })).status).toBe(
+    303,
+  );
+  await followTrail(world.plan, [world.plan.house.rules]);
+  const question = await addressOf('question');
+  const asks = await office.get(question);
+  expect(asks.text).toMatch(/name="fact.isPartyMember".*name="fact.status".*name="fact.isLeader".*name="fact.moved"/s);
+  const answers = { 'fact.isPartyMember': 'false', 'fact.isLeader': 'true', 'fact.moved': 'false' };
+  const answered = { type: 'question.answered', ...answers, 'fact.status': 'civil-servant' };
+  expect((await office.submit(asks, question, answered)).status).toBe(303);
+  await followTrail(world.plan, [world.plan.house.rules]);
+  // Conducted by the body above the office, which proposes nothing about itself: the office does not find it, the person does.
+  const review = await addressOf('disciplinaryReview');
+  expect((await office.get(review)).status).toBe(404);
+  const { text } = await (await world.as(HEALTH_HEAD_BEFORE.person)).get(review);
+  // How many days the law of 2024 gave is not confirmed, so none run; the page says so.
+  expect(text).toContain('<code>2024-08-01 + ? (chưa xác nhận / not confirmed)</code>');
+  expect(text).toMatch(/Thời hiệu<\/th>.*Chưa xác nhận/s);
 });
 
 test('no form of a case is taken from whoever it is not there for', async () => {

@@ -38,8 +38,8 @@ export function CaseCommands(props: CaseCommandsProps) {
     <>
       {open.length === 0 ? <p class="muted">{t.canNothing}</p> : null}
       <div class="stack-s">
-        {open.map((choice) => (
-          <Command key={choice.event} {...props} choice={choice} />
+        {open.map((choice, index) => (
+          <Command key={choice.event} {...props} choice={choice} first={index === 0} />
         ))}
       </div>
       {closed.length === 0 ? null : <Cannot closed={closed} />}
@@ -52,13 +52,14 @@ function Command({
   post,
   asked,
   tried,
+  first,
   choice: { event, needs },
-}: CaseCommandsProps & { readonly choice: Open }) {
+}: CaseCommandsProps & { readonly choice: Open; readonly first: boolean }) {
   const { language } = useView();
   const mine = tried?.event === event ? tried : null;
   const fields = caseFieldsOf(event);
   const name = caseDeedText(event, language);
-  const look = 'btn btn--second w-full';
+  const look = first ? 'btn w-full' : 'btn btn--second w-full';
   const spoken = CASE_FIELD_WORDS(language);
   const labels = Object.fromEntries(fields.map((field) => [idOf(event, field), spoken[field]]));
   const form = (

@@ -1,15 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../../workflows/vocabulary';
-import { useWords } from '../page/view';
+import { useView, useWords } from '../page/view';
 import { Day, Moment } from '../page/when';
 import { SureTag } from '../rules/law-view';
 import type { Citation } from '../../rules/law/citations';
+import { FORM_WORDS } from './case-command-words';
 import type { CaseReading } from './case-reading.service';
 import { CASE_WORDS } from './case-words';
 
 /** By when something is awaited, and how long the case may run, each with the sum that gives it. */
-export function CaseLimits({ case: line, state: { limits } }: Pick<CaseReading, 'case' | 'state'>) {
+export function CaseLimits({
+  case: line,
+  state: { limits },
+  provisions,
+}: Pick<CaseReading, 'case' | 'state' | 'provisions'>) {
+  const { language } = useView();
   const t = useWords(CASE_WORDS);
+  const forms: Readonly<Record<string, string>> = FORM_WORDS(language);
+  const cited = (id: string): string => {
+    const { act = null, clause = null } = provisions.get(id) ?? {};
+    return act === null ? id : [act, clause].filter((part) => part !== null).join(', ');
+  };
   const { timeLimit = null, limitations = [], complaintWindow = null, suspendedAt = null } = limits ?? {};
   return (
     <section class="panel" aria-labelledby="limits">
@@ -32,25 +43,25 @@ export function CaseLimits({ case: line, state: { limits } }: Pick<CaseReading, 
           </tr>
         </thead>
         <tbody role="rowgroup">
-          <Row name={t.answerDue} until={line.dueOn} working={t.setBy} />
+          <Row name={t.answerDue} until={line.dueOn} working={line.dueOn === null ? '–' : t.setBy} />
           {timeLimit === null ? null : (
             <Row name={t.timeLimit} until={timeLimit.due?.dueOn ?? null} working={<code>{timeLimit.working}</code>}>
-              {timeLimit.provision} <SureTag sure={timeLimit.sure as Citation['sure']} />
+              {cited(timeLimit.provision)} <SureTag sure={timeLimit.sure as Citation['sure']} />
             </Row>
           )}
-          {limitations.map(({ provision, sure, forms, due, working }) => (
+          {limitations.map(({ provision, sure, forms: barred, due, working }) => (
             <Row
-              key={provision}
-              name={`${t.limitation}: ${forms.join(', ')}`}
+              key={`${provision} ${barred.join(' ')}`}
+              name={[t.limitation, ...barred.map((form) => forms[form] ?? form)].join(', ')}
               until={due?.dueOn ?? null}
               working={<code>{working}</code>}
             >
-              {provision} <SureTag sure={sure as Citation['sure']} />
+              {cited(provision)} <SureTag sure={sure as Citation['sure']} />
             </Row>
           ))}
           {complaintWindow === null ? null : (
             <Row name={t.complaintWindow} until={complaintWindow.due.dueOn} working={t.months(complaintWindow.months)}>
-              {complaintWindow.provision}
+              {complaintWindow.provision === null ? '–' : cited(complaintWindow.provision)}
             </Row>
           )}
         </tbody>

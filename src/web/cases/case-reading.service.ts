@@ -9,6 +9,7 @@ import type { SignedIn } from '../../people/accounts/signed-in';
 import { tenuresIn } from '../../people/people.store';
 import type { Database } from '../../platform/database/tx';
 import { orRefuse } from '../../platform/refused';
+import { citationsOn, type Citation } from '../../rules/law/citations';
 import { dutyNames, type DutyNames } from '../duty/duty-names.store';
 import { factFields, type FactField } from '../rules/fact-fields';
 import { RuleShelf } from '../rules/rule-shelf.store';
@@ -21,6 +22,8 @@ export interface CaseReading extends CaseDetail {
   /** The post in which the person concerned headed the unit on the day of the act; null for whoever did not. */
   readonly headedAs: string | null;
   readonly names: DutyNames;
+  /** What the limits rest on, as it stood on the day of the act, by id. */
+  readonly provisions: ReadonlyMap<string, Citation>;
   /** Facts as the tables call them, by file. */
   readonly labels: ReadonlyMap<string, readonly FactField[]>;
   /** The facts that a question lacks; none for another case. */
@@ -55,9 +58,16 @@ export class CaseReader {
       ...{ ...detail, explanation, names, headedAs },
       cause: await this.causeOf(detail, signedIn),
       labels: await this.labelsOf(explanation.readings.map(({ stored }) => stored.file)),
+      provisions: this.provisionsOf(detail),
       asked: await this.askedIn(detail),
       acting: await this.acting(id, signedIn, post),
     };
+  }
+
+  private provisionsOf({ case: { actOn }, state: { limits } }: CaseDetail): CaseReading['provisions'] {
+    const all = [limits?.timeLimit, limits?.complaintWindow, ...(limits?.limitations ?? [])];
+    const ids = all.flatMap((each) => each?.provision ?? []);
+    return new Map(citationsOn(ids, this.shelf.law(), actOn).map((each) => [each.id, each]));
   }
 
   /** The facts that a question lacks, as a form asks for them. Refuses `not-found`. */

@@ -1,5 +1,7 @@
 import type { Plain } from '../../../workflows/vocabulary';
+import { isLocalDate } from '../../calendar/local-date';
 import type { ExplainedReading } from '../../cases/explain-case';
+import { dayText } from '../page/date-text';
 import { useView, useWords } from '../page/view';
 import { Citations, Reasons } from '../rules/explanation-view';
 import { ruleAddress } from '../rules/rule-list-view';
@@ -36,7 +38,8 @@ function OneReading({
   const said = (value: Plain | undefined): string => {
     if (typeof value === 'boolean') return value ? rule.yes : rule.no;
     if (Array.isArray(value)) return value.map((each: Plain) => said(each)).join('; ');
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    if (typeof value === 'string') return isLocalDate(value) ? dayText(value) : value;
+    return JSON.stringify(value ?? null);
   };
   return (
     <>
