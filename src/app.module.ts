@@ -55,6 +55,7 @@ import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { AddressGuard } from './web/address.guard';
+import { CasesPage } from './web/cases/cases.page';
 import { DutyPage } from './web/duty/duty.page';
 import { AccountPage } from './web/entry/account.page';
 import { EntryPage } from './web/entry/entry.page';
@@ -97,6 +98,7 @@ const PAGES = [
   ExportPage,
   BulkPage,
   PlansPage,
+  CasesPage,
   UnitsPage,
   RulesPage,
   TrailPage,

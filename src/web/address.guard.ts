@@ -52,6 +52,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   [ADDRESS.duty.slice(1)]: 'obligation',
   [ADDRESS.trail.slice(1)]: 'obligation',
   [ADDRESS.plans.slice(1)]: 'plan',
+  [ADDRESS.cases.slice(1)]: 'case',
   [ADDRESS.inbox.slice(1)]: 'notice',
 };
 

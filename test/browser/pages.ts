@@ -1,3 +1,4 @@
+import { followTrail } from '../support/follow-trail';
 import { head, officeHead, officeOfficer, officer } from '../support/people-of-lang-son';
 import type { DeskWorld } from '../support/desk-world';
 
@@ -30,6 +31,8 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'thong-bao', person: unit, address: '/thong-bao' },
     { name: 'ke-hoach', person: office, address: '/ke-hoach' },
     { name: 'ke-hoach-mot', person: office, address: '/ke-hoach/ban-atgt-lang-son' },
+    { name: 'vu-viec', person: office, address: '/vu-viec' },
+    { name: 'vu-viec-mot', person: office, address: `/vu-viec/${await caseOf(world)}` },
     { name: 'don-vi', person: office, address: '/don-vi' },
     { name: 'don-vi-mot', person: unit, address: `/don-vi/${UNIT}?year=2024` },
     { name: 'quy-tac', person: unit, address: '/quy-tac' },
@@ -39,4 +42,15 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'tai-khoan', person: unit, address: '/tai-khoan' },
     { name: 'khong-tim-thay', person: unit, address: '/khong-co' },
   ];
+}
+
+/** A case that a table proposed against the head of a unit whose duty was flagged. */
+async function caseOf({ plan }: DeskWorld): Promise<string> {
+  await followTrail(plan, [plan.house.rules]);
+  const [row] = await plan.fresh.database.read<{ id: string }>(
+    `SELECT id FROM case_file WHERE kind = 'accountability' AND unit_id = $1 ORDER BY id LIMIT 1`,
+    [UNIT],
+  );
+  if (!row) throw new Error(`there is no case of ${UNIT}`);
+  return row.id;
 }

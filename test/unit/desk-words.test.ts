@@ -1,11 +1,16 @@
 import { AUTHORITY, isForPeople } from '../../workflows/authority';
+import { CASE_MACHINES, CASE_STATES } from '../../workflows/cases/kinds';
 import { extension } from '../../workflows/obligations/extension.machine';
 import { force } from '../../workflows/obligations/force.machine';
 import { DUTY_STATES, WORK_MACHINES } from '../../workflows/obligations/kinds';
 import { watch } from '../../workflows/obligations/watch.machine';
 import { addDays, localDate } from '../../src/calendar/local-date';
 import { loadWorkingCalendar } from '../../src/calendar/calendar-files.store';
+import { FAMILY_OF_CASE_EVENT } from '../../src/cases/case-event.dto';
 import { FAMILY_OF_EVENT } from '../../src/obligations/event.dto';
+import { caseFieldsOf } from '../../src/web/cases/case-command-fields';
+import { CASE_EVENT_WORDS } from '../../src/web/cases/case-event-words.table';
+import { CASE_STATE_WORDS } from '../../src/web/cases/case-state-words.table';
 import { fieldsOf } from '../../src/web/duty/command-fields';
 import { deedText, EVENT_WORDS } from '../../src/web/duty/event-words.table';
 import { periodText } from '../../src/web/duty/period-text';
@@ -28,6 +33,14 @@ test('every fact that can happen to a duty has words, for the button and for the
   expect([...events].filter((event) => !inside.test(event) && !(event in EVENT_WORDS))).toEqual([]);
 });
 
+test('every state of a case, and every fact that can happen to one, has a word in both languages', () => {
+  for (const language of ['vi', 'en'] as const) {
+    expect(Object.keys(CASE_STATE_WORDS(language)).sort()).toEqual(CASE_STATES);
+  }
+  const events = Object.values(CASE_MACHINES).flatMap(({ machine }) => machine.events as string[]);
+  expect(events.filter((event) => !(event in CASE_EVENT_WORDS))).toEqual([]);
+});
+
 test('every fact that a person may record on a duty has the form that its reader wants', () => {
   const ofDuties = Object.keys(AUTHORITY).filter((event) => isForPeople(event) && FAMILY_OF_EVENT.has(event));
   expect(ofDuties.length).toBeGreaterThan(40);
@@ -35,6 +48,12 @@ test('every fact that a person may record on a duty has the form that its reader
     const family = FAMILY_OF_EVENT.get(event)?.name ?? '';
     expect({ event, asks: fieldsOf(event).length > 0 }).toEqual({ event, asks: family !== 'PlainEventDto' });
     expect(deedText(event, 'vi')).not.toBe(event);
+  }
+});
+
+test('every fact that a person may record on a case has the form that its reader wants', () => {
+  for (const [event, { name }] of FAMILY_OF_CASE_EVENT) {
+    expect({ event, asks: caseFieldsOf(event).length > 0 }).toEqual({ event, asks: name !== 'PlainEventDto' });
   }
 });
 

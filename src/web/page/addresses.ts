@@ -14,12 +14,14 @@ export const ADDRESS = {
   own: '/viec-cua-toi',
   inbox: '/thong-bao',
   plans: '/ke-hoach',
+  cases: '/vu-viec',
   units: '/don-vi',
   rules: '/quy-tac',
   trail: '/nhat-ky',
 } as const;
 
 export const dutyAddress = (id: string): string => `${ADDRESS.duty}/${id}`;
+export const caseAddress = (id: string): string => `${ADDRESS.cases}/${id}`;
 export const storyAddress = (id: string): string => `${ADDRESS.trail}/${id}`;
 export const unitAddress = (id: string): string => `${ADDRESS.units}/${encodeURIComponent(id)}`;
 export const planAddress = (slug: string): string => `${ADDRESS.plans}/${encodeURIComponent(slug)}`;

@@ -16,6 +16,7 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.own, vi: 'Việc của tôi', en: 'My work', isFor: owes },
   { address: ADDRESS.list, vi: 'Nhiệm vụ', en: 'Duties', isFor: sees },
   { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
+  { address: ADDRESS.cases, vi: 'Vụ việc', en: 'Cases', isFor: mayBeConcerned },
   { address: ADDRESS.units, vi: 'Đơn vị', en: 'Units', isFor: seesUnits },
   { address: ADDRESS.rules, vi: 'Quy tắc', en: 'Rules', isFor: () => true },
   { address: ADDRESS.trail, vi: 'Nhật ký và kiểm chứng', en: 'Trail and proof', isFor: sees },
@@ -36,6 +37,11 @@ function owes({ posts }: SignedIn): boolean {
 
 function sees({ scope }: SignedIn): boolean {
   return scope.kind === 'everything' || scope.owes.size + scope.tracks.size > 0;
+}
+
+/** A case is about a person, or conducted by a body: whoever holds no post may still be the one concerned. */
+function mayBeConcerned({ account, scope }: SignedIn): boolean {
+  return account.person !== null || scope.kind === 'everything' || scope.conducts.size + scope.decides.size > 0;
 }
 
 /** Whoever keeps accounts reads the register of units, too. */

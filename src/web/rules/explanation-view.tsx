@@ -1,5 +1,6 @@
 import type { Explained } from '../../rules/decide';
 import type { DecisionExplanation, TableExplanation } from '../../rules/evaluate/explanation';
+import type { Citation } from '../../rules/law/citations';
 import { Icon } from '../page/icon';
 import { useView, useWords } from '../page/view';
 import type { FactField } from './fact-fields';
@@ -43,34 +44,41 @@ export function Explanation({
       {decisions.map((each) => (
         <Reasons key={each.decision} explained={each} />
       ))}
-      {citations.length === 0 ? null : (
-        <>
-          <h3 class="section-s">{t.cited}</h3>
-          <ul class="tasks">
-            {citations.map(({ id, act, clause, says, sure, question }) => (
-              <li key={id}>
-                <div>
-                  <b>{act ?? id}</b> {clause}
-                  {says === null ? '' : `: ${says[language]}`}
-                  {question === null ? null : (
-                    <p>
-                      {t.ask}: {question}
-                    </p>
-                  )}
-                </div>
-                <SureTag sure={sure} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {citations.length === 0 ? null : <Citations title={t.cited} citations={citations} />}
     </section>
+  );
+}
+
+/** Provisions that rows cite, each with how sure it is. */
+export function Citations({ title, citations }: { readonly title: string; readonly citations: readonly Citation[] }) {
+  const { language } = useView();
+  const t = useWords(RULE_WORDS);
+  return (
+    <>
+      <h3 class="section-s">{title}</h3>
+      <ul class="tasks">
+        {citations.map(({ id, act, clause, says, sure, question }) => (
+          <li key={id}>
+            <div>
+              <b>{act ?? id}</b> {clause}
+              {says === null ? '' : `: ${says[language]}`}
+              {question === null ? null : (
+                <p>
+                  {t.ask}: {question}
+                </p>
+              )}
+            </div>
+            <SureTag sure={sure} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function Reasons({ explained: { decision, outcome, tables } }: { readonly explained: DecisionExplanation }) {
+export function Reasons({ explained: { decision, outcome, tables } }: { readonly explained: DecisionExplanation }) {
   const { language } = useView();
   return (
     <>
