@@ -10,9 +10,9 @@ import { tenuresIn } from '../../people/people.store';
 import type { Database } from '../../platform/database/tx';
 import { orRefuse } from '../../platform/refused';
 import { citationsOn, type Citation } from '../../rules/law/citations';
+import type { RuleBook } from '../../rules/rule-book.store';
 import { dutyNames, type DutyNames } from '../duty/duty-names.store';
 import { factFields, type FactField } from '../rules/fact-fields';
-import { RuleShelf } from '../rules/rule-shelf.store';
 
 /** All that the page of one case shows. */
 export interface CaseReading extends CaseDetail {
@@ -34,12 +34,11 @@ export interface CaseReading extends CaseDetail {
 
 /** Gathers what the page of a case shows. Refuses `not-found`. */
 export class CaseReader {
-  private readonly shelf = new RuleShelf();
-
   constructor(
     private readonly queries: CaseQueries,
     private readonly duties: ObligationQueries,
     private readonly database: Database,
+    private readonly book: RuleBook,
   ) {}
 
   /** `post`: the one in which they want to act, of those that they hold. */
@@ -67,7 +66,7 @@ export class CaseReader {
   private provisionsOf({ case: { actOn }, state: { limits } }: CaseDetail): CaseReading['provisions'] {
     const all = [limits?.timeLimit, limits?.complaintWindow, ...(limits?.limitations ?? [])];
     const ids = all.flatMap((each) => each?.provision ?? []);
-    return new Map(citationsOn(ids, this.shelf.law(), actOn).map((each) => [each.id, each]));
+    return new Map(citationsOn(ids, this.book.law(), actOn).map((each) => [each.id, each]));
   }
 
   /** The facts that a question lacks, as a form asks for them. Refuses `not-found`. */
@@ -96,9 +95,9 @@ export class CaseReader {
 
   private async labelsOf(files: readonly string[]): Promise<CaseReading['labels']> {
     const labels = new Map<string, readonly FactField[]>();
-    for (const file of files) {
-      const table = await this.shelf.table(tableName(file));
-      if (table !== null) labels.set(file, factFields(table.program));
+    const released = this.book.names();
+    for (const file of files.filter((name) => released.includes(name))) {
+      labels.set(file, factFields((await this.book.table(file)).program));
     }
     return labels;
   }

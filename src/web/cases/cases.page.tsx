@@ -35,6 +35,7 @@ import { CASE_COMMAND_WORDS } from './case-command-words';
 import { CASE_EVENT_WORDS } from './case-event-words.table';
 import { readCaseQuery } from './case-list-query.dto';
 import { CaseList } from './case-list-view';
+import { RuleBook } from '../../rules/rule-book.store';
 import { CaseReader } from './case-reading.service';
 import { Case } from './case-view';
 import { CASE_KIND_WORDS, CASE_WORDS } from './case-words';
@@ -52,8 +53,9 @@ export class CasesPage {
     private readonly commands: Commands,
     private readonly evidence: EvidenceRoom,
     @Inject(DATABASE) private readonly database: Database,
+    book: RuleBook,
   ) {
-    this.reader = new CaseReader(queries, duties, database);
+    this.reader = new CaseReader(queries, duties, database, book);
   }
 
   @Page(ADDRESS.cases)
