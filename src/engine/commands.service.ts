@@ -56,7 +56,10 @@ export class Commands {
 
   private async run(batch: readonly Waiting[], attempt = 1): Promise<void> {
     try {
-      const answers = await this.inOneTransaction(batch.map(({ command }) => command));
+      const commands = batch.map(({ command }) => command);
+      // One alone is quicker without a lock, and a batch is not: too much would have to be done again.
+      const rows = attempt === 1 && commands.length === 1 ? 'seen' : 'locked';
+      const answers = await this.database.transaction((tx) => this.answerAll(tx, commands, rows));
       batch.forEach(({ resolve }, index) => resolve(answers[index] as Answer));
     } catch (error) {
       // Two transactions in each other's way are nobody's fault.
@@ -70,10 +73,10 @@ export class Commands {
 
   /** All commands in one transaction; repeats get their first answer. */
   inOneTransaction(commands: readonly Command[]): Promise<Answer[]> {
-    return this.database.transaction((tx) => this.answerAll(tx, commands));
+    return this.database.transaction((tx) => this.answerAll(tx, commands, 'locked'));
   }
 
-  private async answerAll(tx: Tx, commands: readonly Command[]): Promise<Answer[]> {
+  private async answerAll(tx: Tx, commands: readonly Command[], rows: 'locked' | 'seen'): Promise<Answer[]> {
     const keyed = commands.map((command) => ({ command, key: keyOf(command) }));
     const keys = distinctKeys(keyed.map(({ key }) => key));
     const known = await this.keys.take(tx, keys, this.clock.now());
@@ -82,7 +85,7 @@ export class Commands {
     let left: readonly Keyed[] = keyed;
     while (left.length > 0) {
       const { wave, later } = firstOfEachKey(left);
-      await this.answerWave(tx, wave, used, answers);
+      await this.answerWave(tx, wave, rows, used, answers);
       left = later;
     }
     const recorded = keyed.filter((item) => answers.get(item)?.ok);
@@ -98,7 +101,13 @@ export class Commands {
   }
 
   /** Commands of different keys, all at once. Only what happened uses a key up: a refusal does not. */
-  private async answerWave(tx: Tx, wave: readonly Keyed[], used: UsedKeys, answers: Map<Keyed, Answer>): Promise<void> {
+  private async answerWave(
+    tx: Tx,
+    wave: readonly Keyed[],
+    rows: 'locked' | 'seen',
+    used: UsedKeys,
+    answers: Map<Keyed, Answer>,
+  ): Promise<void> {
     const fresh: Keyed[] = [];
     for (const item of wave) {
       const before = item.key && used.get(nameOf(item.key));
@@ -108,6 +117,7 @@ export class Commands {
     const given = await this.door.advance(
       tx,
       fresh.map(({ command }) => command),
+      rows,
     );
     fresh.forEach((item, index) => {
       const answer = given[index] as Answer;

@@ -44,13 +44,14 @@ export class Door {
     this.listener = listener;
   }
 
-  /** Steps each command's row and writes all of them; answers in the order of the commands. The same row twice is stepped in turn. */
-  async advance(tx: Tx, commands: readonly Command[]): Promise<Answer[]> {
+  /** Steps each command's row and writes all of them; answers in the order of the commands. The same row twice is stepped in turn.
+   *  `seen` locks nothing: the writing fails as a conflict when somebody was quicker, and is then to be tried again `locked`. */
+  async advance(tx: Tx, commands: readonly Command[], rows: 'locked' | 'seen' = 'locked'): Promise<Answer[]> {
     const answers = new Array<Answer>(commands.length);
     for (const [registered, wanted] of this.bySubject(commands)) {
       const ids = [...new Set(wanted.map(({ command }) => command.id))].filter(isRowId);
       const [locked] = await together(
-        registered.store.lock(tx, ids, this.simulatedNow()),
+        registered.store[rows === 'seen' ? 'see' : 'lock'](tx, ids, this.simulatedNow()),
         registered.subject.foresee?.(
           tx,
           wanted.map(({ command }) => command),

@@ -9,6 +9,8 @@ import type { Column, ColumnValue, ColumnValues, Locked, Subject, Wake } from '.
 /** All SQL on the rows of one subject. One statement per batch and purpose; batches travel as arrays. Every subject has one. */
 
 const ID = { name: 'id', type: 'uuid' } as const satisfies Column;
+/** The version that was read, and from which the row has come as far as its entries. */
+const SEEN = { name: 'seen', type: 'integer' } as const satisfies Column;
 const ENGINE_COLUMNS = [
   { name: 'machine', type: 'text' },
   { name: 'machine_version', type: 'integer' },
@@ -83,6 +85,7 @@ type LockedRow = {
 } & Record<string, ColumnValue | Buffer>;
 
 export class InstanceStore<State> {
+  private readonly seeByIds: string;
   private readonly lockByIds: string;
   private readonly lockDue: string;
   private readonly update: string;
@@ -98,19 +101,21 @@ export class InstanceStore<State> {
       // The moment of recording is read with the lock; in simulation the clock's own time is handed in.
       'COALESCE($1::timestamptz, clock_timestamp()) AS locked_at',
     ].join(', ');
-    this.lockByIds = `SELECT ${select} FROM ${table} WHERE id = ANY (${hidden(2, 'uuid')}::uuid[]) ORDER BY id ${LOCK}`;
+    this.seeByIds = `SELECT ${select} FROM ${table} WHERE id = ANY (${hidden(2, 'uuid')}::uuid[])`;
+    this.lockByIds = `${this.seeByIds} ORDER BY id ${LOCK}`;
     // Relies on the partial index on wake_at, which only a moment that is known before the scan can bound: hence the subquery around
     // the volatile clock. A row that another sweep holds is passed over, not waited for.
     this.lockDue = `SELECT ${select} FROM ${table} WHERE wake_at <= (SELECT COALESCE($1::timestamptz, clock_timestamp()))
       ORDER BY wake_at LIMIT $2 ${LOCK} SKIP LOCKED`;
     const changing = [...ENGINE_COLUMNS, ...projected];
+    const updating = [ID, SEEN, ...changing];
     this.update = `${withEntries(
       `
       UPDATE ${table} AS old SET ${changing.map(({ name }) => `${name} = new.${name}`).join(', ')}, wake_failures = 0
-      FROM ${unnest(1, [ID, ...changing], 'new')}
-      WHERE old.id = new.id RETURNING old.id`,
-      changing.length + 2,
-    )}${allWritten(changing.length + 2)}`;
+      FROM ${unnest(1, updating, 'new')}
+      WHERE old.id = new.id AND old.version = new.seen RETURNING old.id`,
+      updating.length + 1,
+    )}${allWritten(updating.length + 1)}`;
     const opening: readonly Column[] = [ID, ...changing, ...fixed];
     const names = opening.map(({ name }) => name).join(', ');
     this.insert = `${withEntries(
@@ -121,6 +126,12 @@ export class InstanceStore<State> {
     )} SELECT (SELECT array_agg(id::text) FROM changed) AS ids`;
     this.delay = `UPDATE ${table} SET wake_failures = wake_failures + 1, wake_at = $2 WHERE id = $1 RETURNING wake_failures`;
     this.earliest = `SELECT wake_at FROM ${table} WHERE wake_at IS NOT NULL ORDER BY wake_at LIMIT 1`;
+  }
+
+  /** The rows as they are, for a command that writes what it decides only if nobody has changed them meanwhile. */
+  see(tx: Tx, ids: readonly string[], simulatedNow: Instant | null): Promise<LockedAt<State>[]> {
+    const sending = { name: `${this.subject.name}.see`, onlyReads: true } as const;
+    return this.readRows(tx, this.seeByIds, [simulatedNow, ids], sending);
   }
 
   /** Locks the rows in id order, so that two batches never wait for one another in a ring. */
@@ -135,10 +146,15 @@ export class InstanceStore<State> {
   }
 
   /** Writes the new rows and their entries in one statement, whose answer nobody waits for: COMMIT travels right behind it. The
-   *  statement itself fails when a row is gone or an entry has found none. */
+   *  statement itself fails, as a conflict, when a row is not the one that was read or an entry has found none. */
   async write(tx: Tx, rows: readonly Written[]): Promise<void> {
     if (rows.length === 0) return;
-    await tx.query(this.update, [...this.changingValues(rows), ...entryValues(rows), this.subject.name], {
+    const seen = binaryArray(
+      SEEN.type,
+      rows.map(({ version, entries }) => version - entries.length),
+    );
+    const [ids, ...changing] = this.changingValues(rows);
+    await tx.query(this.update, [ids, seen, ...changing, ...entryValues(rows), this.subject.name], {
       name: `${this.subject.name}.write`,
       unheard: true,
     });

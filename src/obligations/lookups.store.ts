@@ -1,5 +1,6 @@
 import { refusal, type LocalDate, type Plain } from '../../workflows/vocabulary';
 import { isRowId } from '../engine/row-id';
+import { hidden } from '../platform/database/kept-plan';
 import type { Tx } from '../platform/database/tx';
 import type { Looked, ObligationItem } from './obligation-item';
 import type { Recount } from './recount.store';
@@ -75,9 +76,11 @@ async function unknownEvidence(tx: Tx, items: readonly ObligationItem[]): Promis
   if (citing.length === 0) return new Map();
   const ids = [...new Set(citing.flatMap(({ cited }) => cited.map(({ id }) => id)))];
   // Relies on the primary key of evidence: compared as text, each batch would read the whole register.
-  const rows = await tx.query<Cited>('SELECT id, sha256 FROM evidence WHERE id = ANY ($1::uuid[])', [
-    ids.filter(isRowId),
-  ]);
+  const rows = await tx.query<Cited>(
+    `SELECT id, sha256 FROM evidence WHERE id = ANY (${hidden(1, 'uuid')}::uuid[])`,
+    [ids.filter(isRowId)],
+    { name: 'evidence.cited', onlyReads: true },
+  );
   const known = new Map(rows.map(({ id, sha256 }) => [id, sha256]));
   return new Map(
     citing.flatMap(({ item, cited }) => {

@@ -64,7 +64,7 @@ export async function tenuresOf(tx: Tx, claims: readonly Claim[]): Promise<reado
      WHERE EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = c.post AND t.person_id = c.person
        AND t.held_from <= c.day AND (t.held_to IS NULL OR c.day <= t.held_to))`,
     [claims.map(({ person }) => person), claims.map(({ post }) => post), claims.map(({ on }) => on)],
-    { name: 'people.tenures', onlyLocks: true },
+    { name: 'people.tenures', onlyReads: true },
   );
   const held = new Map(rows.map(({ place, ...post }) => [Number(place), post]));
   return claims.map((_, index) => held.get(index + 1) ?? null);

@@ -1,9 +1,10 @@
+import type { Answer } from '../../src/engine/subject';
 import type { House } from '../../src/house';
 import { asOwner } from '../support/as-owner';
 import { command, dutyShelf, inShort, submit, typesOf, type OwnDuty } from '../support/duties';
 import { houseOn, issuedPlan, localTime, type IssuedPlan } from '../support/issued-plan';
 import { evidence, officeOfficer } from '../support/people-of-lang-son';
-import { CountingDatabase } from '../support/wrapped-databases';
+import { CountingDatabase, InterruptedDatabase } from '../support/wrapped-databases';
 
 /** Commands that come again, and commands that come together. Standing duties (II.1 to II.8) take any number of progress reports. */
 
@@ -170,6 +171,36 @@ describe('commands that come together', () => {
       house.commands.inOneTransaction(n % 2 === 0 ? [duty, plan] : [plan, duty]),
     );
     for (const answers of await Promise.all(all)) expect(answers.every(({ ok }) => !ok)).toBe(true);
+  });
+
+  it('decides again, with the row locked, when somebody was quicker than one that came alone', async () => {
+    const interrupted = new InterruptedDatabase(world.fresh.database);
+    const slow = await houseOn(interrupted, world.clock);
+    const { id, by } = await aDuty('II.6');
+    await ask(id, by, 'duty.accepted');
+    const report = command(id, by, 'progress.reported', await evidence(house));
+    let works = 0;
+    interrupted.afterWork = async () => {
+      works += 1;
+      if (works === 1) expect(inShort(await submit(house, report))).toBe('version 3');
+    };
+    expect(inShort(await submit(slow, report))).toBe('version 4');
+    expect(works).toBe(2);
+    expect((await typesOf(house, id)).slice(2)).toEqual(['progress.reported', 'progress.reported']);
+  });
+
+  it('from three processes, each alone, all arrive at one duty and follow one another', async () => {
+    const houses = [house, (await countedHouse()).other, (await countedHouse()).other];
+    const { id, by } = await aDuty('II.6');
+    await ask(id, by, 'duty.accepted');
+    const report = command(id, by, 'progress.reported', await evidence(house));
+    const answers: Answer[] = [];
+    const reporter = async (own: House): Promise<void> => {
+      for (let count = 0; count < 20; count += 1) answers.push(await submit(own, report));
+    };
+    await Promise.all(houses.map(reporter));
+    const versions = answers.map((answer) => (answer.ok ? answer.version : 0)).sort((a, b) => a - b);
+    expect(versions).toEqual(Array.from({ length: 60 }, (_, n) => n + 3));
   });
 
   it("are tried again when two transactions stood in each other's way, and nobody hears of it", async () => {

@@ -49,7 +49,7 @@ test('a constraint that fails at COMMIT is a plain failure, not an unknown outco
 test('a connection cut before COMMIT is told as lost, and the next transaction has a sound one', async () => {
   const cut = fresh.database.transaction(async (tx) => {
     await add(tx, 1);
-    await cutOff(tx);
+    await cutOff((text) => tx.query(text));
     await add(tx, 2);
   });
   const error: unknown = await cut.catch((reason: unknown) => reason);
@@ -61,7 +61,7 @@ test('a connection cut before COMMIT is told as lost, and the next transaction h
 test('a connection cut when only COMMIT is left gives an unknown outcome', async () => {
   const cut = fresh.database.transaction(async (tx) => {
     await add(tx, 1);
-    await cutOff(tx);
+    await cutOff((text) => tx.query(text));
   });
   await expect(cut).rejects.toMatchObject({ code: 'database.commit-unknown' });
 });
@@ -118,8 +118,70 @@ describe('a statement that nobody waits for', () => {
 
   test('on a connection that is cut gives an unknown outcome, since COMMIT was on its way', async () => {
     const cut = fresh.database.transaction(async (tx) => {
-      await cutOff(tx);
+      await cutOff((text) => tx.query(text));
       await unheard(tx, 'INSERT INTO note (id) VALUES (8)');
+    });
+    const error: unknown = await cut.catch((reason: unknown) => reason);
+    expect(isConnectionLost(error)).toBe(true);
+    expect(await notes()).toEqual([]);
+  });
+});
+
+describe('a transaction that only reads and then writes once, unheard', () => {
+  const seeing = <Row>(tx: Tx, text: string) => tx.query<Row>(text, [], { onlyReads: true });
+  const alone = (tx: Tx, text: string) => tx.query(text, [], { unheard: true });
+  // Of a transaction the time is that of BEGIN; of a statement that stands alone it is its own.
+  const standsAlone = `INSERT INTO note (id) SELECT 1 WHERE demand(now() = statement_timestamp(), 'in a transaction')`;
+
+  test('needs no BEGIN', async () => {
+    await fresh.database.transaction(async (tx) => {
+      expect(await seeing(tx, 'SELECT id FROM note')).toEqual([]);
+      await alone(tx, standsAlone);
+    });
+    expect(await notes()).toEqual([1]);
+  });
+
+  test('is one transaction as soon as something else is asked, what was held included', async () => {
+    const failing = fresh.database.transaction(async (tx) => {
+      await alone(tx, 'INSERT INTO note (id) VALUES (1)');
+      // It sees what was asked for before it.
+      expect(await seeing(tx, 'SELECT id FROM note')).toEqual([{ id: 1 }]);
+      await add(tx, 2);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await notes()).toEqual([]);
+    await fresh.database.transaction(async (tx) => {
+      await Promise.all([alone(tx, 'INSERT INTO note (id) VALUES (1)'), alone(tx, 'UPDATE note SET id = id + 1')]);
+    });
+    expect(await notes()).toEqual([2]);
+  });
+
+  test('stores nothing when the work throws', async () => {
+    const failing = fresh.database.transaction(async (tx) => {
+      await alone(tx, 'INSERT INTO note (id) VALUES (1)');
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await notes()).toEqual([]);
+  });
+
+  test('fails with the error of its statement, and the connection serves on', async () => {
+    const pidOf = async (tx: Tx) => (await seeing<{ pid: number }>(tx, 'SELECT pg_backend_pid() AS pid'))[0]?.pid;
+    let first: number | undefined;
+    const failing = fresh.database.transaction(async (tx) => {
+      first = await pidOf(tx);
+      await alone(tx, 'INSERT INTO note (id) VALUES (1/0)');
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    const others = await Promise.all([fresh.database.transaction(pidOf), fresh.database.transaction(pidOf)]);
+    expect(others).toContain(first);
+  });
+
+  test('has an unknown outcome when the connection breaks', async () => {
+    const cut = fresh.database.transaction(async (tx) => {
+      await cutOff((text) => seeing(tx, text));
+      await alone(tx, 'INSERT INTO note (id) VALUES (1)');
     });
     const error: unknown = await cut.catch((reason: unknown) => reason);
     expect(isConnectionLost(error)).toBe(true);
@@ -171,8 +233,8 @@ test('instants and days arrive as text, whatever the zone of the machine', async
   ]);
 });
 
-async function cutOff(tx: Tx): Promise<void> {
-  const rows = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+async function cutOff(ask: (text: string) => Promise<{ pid: number }[]>): Promise<void> {
+  const rows = await ask('SELECT pg_backend_pid() AS pid');
   const owner = new Client({ connectionString: fresh.ownerUrl });
   await owner.connect();
   await owner.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);

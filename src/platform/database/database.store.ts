@@ -21,7 +21,7 @@ export class PooledDatabase implements Database {
     const client = await this.pool().connect();
     const lease = new Lease(client);
     try {
-      return await runInTransaction(client, lease, work);
+      return await runInTransaction(lease, work);
     } finally {
       lease.end();
     }
@@ -36,7 +36,11 @@ export class PooledDatabase implements Database {
 class Lease {
   private broken: Error | null = null;
   private ended = false;
+  /** Whether BEGIN was sent, and its answer until it has come. */
+  private opened = false;
   private begun: Promise<unknown> | null = null;
+  /** An unheard statement that came before BEGIN: if it stays alone it needs none. */
+  private held: QueryConfig | null = null;
   /** Statements whose answer nobody has waited for. */
   private readonly unheard: Promise<unknown>[] = [];
   /** Why one of them failed, until somebody is told. */
@@ -55,18 +59,24 @@ class Lease {
     };
   }
 
-  /** BEGIN goes out at once; only what changes nothing travels with it. */
-  begin(): void {
-    this.begun = this.client.query('BEGIN').catch((error: unknown) => {
-      this.breaks(error);
-      throw error;
-    });
-    this.begun.catch(() => undefined);
-  }
-
+  /** Waits until nothing stands before COMMIT but what is unheard. */
   async isBegun(): Promise<void> {
     await this.begun;
     this.begun = null;
+    if (this.opened) this.sendHeld();
+  }
+
+  /** Sends what makes the work stored: the statement that stayed alone, or COMMIT behind all others; null when there is nothing. */
+  sendEnd(): Promise<{ readonly command: string }> | null {
+    if (this.opened) return this.client.query('COMMIT');
+    const alone = this.takeHeld();
+    return alone && this.client.query(alone).then(() => ({ command: 'COMMIT' }));
+  }
+
+  async rollBack(): Promise<void> {
+    this.held = null;
+    // A rollback that fails hides nothing: the connection is thrown away and the first error is the one that counts.
+    if (this.opened) await this.client.query('ROLLBACK').catch((error: unknown) => this.breaks(error));
   }
 
   breaks(error: unknown): void {
@@ -92,16 +102,25 @@ class Lease {
 
   private async query<Row>(text: string, values: readonly unknown[], sending: Sending): Promise<Row[]> {
     this.mustBeOpen();
-    if (this.begun !== null && sending.onlyLocks !== true) {
+    const asked = queryOf(text, values, sending);
+    if (!this.opened && (sending.onlyReads !== true || this.held !== null)) {
+      if (sending.unheard === true && this.held === null) {
+        this.held = asked;
+        return [];
+      }
+      this.begin();
+    }
+    const changesNothing = sending.onlyLocks === true || sending.onlyReads === true;
+    if (this.begun !== null && (!changesNothing || this.held !== null)) {
       await this.isBegun();
       this.mustBeOpen();
     }
-    const begun = this.begun;
-    const sent = this.client.query<Row & object>(queryOf(text, values, sending));
     if (sending.unheard === true) {
-      this.unheard.push(sent.catch((error: unknown) => (this.failure ??= { error })));
+      this.sendUnheard(asked);
       return [];
     }
+    const begun = this.begun;
+    const sent = this.client.query<Row & object>(asked);
     const [result] = await Promise.all([sent, begun]).catch(async (error: unknown) => {
       // What failed before is the cause, and this error only its echo.
       await this.heard();
@@ -110,6 +129,31 @@ class Lease {
     if (begun !== null && this.begun === begun) this.begun = null;
     await this.heard();
     return result.rows;
+  }
+
+  /** Only what changes nothing travels with it. */
+  private begin(): void {
+    this.opened = true;
+    this.begun = this.client.query('BEGIN').catch((error: unknown) => {
+      this.breaks(error);
+      throw error;
+    });
+    this.begun.catch(() => undefined);
+  }
+
+  private sendUnheard(asked: QueryConfig): void {
+    this.unheard.push(this.client.query(asked).catch((error: unknown) => (this.failure ??= { error })));
+  }
+
+  private sendHeld(): void {
+    const held = this.takeHeld();
+    if (held !== null) this.sendUnheard(held);
+  }
+
+  private takeHeld(): QueryConfig | null {
+    const { held } = this;
+    this.held = null;
+    return held;
   }
 
   private mustBeOpen(): void {
@@ -123,8 +167,7 @@ const queryOf = (text: string, values: readonly unknown[], { name }: Pick<Sendin
   values: [...values],
 });
 
-async function runInTransaction<T>(client: PoolClient, lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
-  lease.begin();
+async function runInTransaction<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
   let result: T;
   try {
     result = await work(lease.tx());
@@ -134,25 +177,28 @@ async function runInTransaction<T>(client: PoolClient, lease: Lease, work: (tx: 
     // Whatever else is under way has nobody left to be told.
     await lease.heard().catch(() => undefined);
     if (isConnectionLost(error)) lease.breaks(error);
-    // A rollback that fails hides nothing: the connection is thrown away and the first error is the one that counts.
-    else await client.query('ROLLBACK').catch((rollbackError: unknown) => lease.breaks(rollbackError));
+    else await lease.rollBack();
     throw error;
   }
   lease.closeTx();
-  await commit(client, lease);
+  await commit(lease);
   return result;
 }
 
 /** Whether the server itself said so, and did not just fall silent: then the statement has failed, and nothing sent behind it was done. */
 const isAnswer = (error: unknown): boolean => error instanceof DatabaseError;
+/** And did not say so while going away. */
+const isPlainAnswer = (error: unknown): boolean => isAnswer(error) && !isConnectionLost(error);
 
-async function commit(client: PoolClient, lease: Lease): Promise<void> {
+async function commit(lease: Lease): Promise<void> {
+  const ending = lease.sendEnd();
+  if (ending === null) return;
   // Sent right behind what nobody has heard of yet: should that have failed, the server answers COMMIT with ROLLBACK.
-  const [heard, committed] = await Promise.allSettled([lease.heard(), client.query('COMMIT')]);
-  if (committed.status === 'rejected') lease.breaks(committed.reason);
+  const [heard, committed] = await Promise.allSettled([lease.heard(), ending]);
+  if (committed.status === 'rejected' && !isPlainAnswer(committed.reason)) lease.breaks(committed.reason);
   if (heard.status === 'rejected') throw isAnswer(heard.reason) ? heard.reason : new CommitUnknown(heard.reason);
   if (committed.status === 'rejected') {
-    throw isConnectionLost(committed.reason) ? new CommitUnknown(committed.reason) : committed.reason;
+    throw isPlainAnswer(committed.reason) ? committed.reason : new CommitUnknown(committed.reason);
   }
   // PostgreSQL answers COMMIT with ROLLBACK, and no error, when an earlier statement failed and the work swallowed it.
   if (committed.value.command !== 'COMMIT')

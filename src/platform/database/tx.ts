@@ -12,6 +12,9 @@ export interface Sending {
   readonly name?: string;
   /** It only reads and locks. Then it may travel right behind BEGIN: should BEGIN fail, it stood alone and has changed nothing. */
   readonly onlyLocks?: true;
+  /** It only reads, and what it saw may have changed since: whoever decides by it demands of what is written that it has not. Then
+   *  nothing needs to have begun: a transaction of such readings and one unheard statement is that statement. */
+  readonly onlyReads?: true;
   /** Nobody needs its rows: the promise resolves at once, and COMMIT may travel right behind it. Should it fail, the next query or
    *  the transaction fails with its error. What must hold of its outcome the statement itself has to demand. */
   readonly unheard?: true;
@@ -19,7 +22,8 @@ export interface Sending {
 
 /** The database as every room sees it. Decisions are taken inside `transaction`; `read` is for screens and lists. */
 export interface Database {
-  /** Runs `work` in one READ COMMITTED transaction: commits what it did when it returns, undoes all of it when it throws.
+  /** Runs `work` in one READ COMMITTED transaction, which begins with the first statement that needs one: commits what it did when
+   *  it returns, undoes all of it when it throws.
    *  Throws `CommitUnknown` when the connection broke during COMMIT, so that nobody knows which of the two happened. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement outside any transaction of ours. */
