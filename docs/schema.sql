@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION demand(holds boolean, message text)
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF holds IS NOT TRUE THEN RAISE EXCEPTION '%', message USING ERRCODE = 'assert_failure'; END IF;
+  IF holds IS NOT TRUE THEN RAISE EXCEPTION '%', message USING ERRCODE = 'serialization_failure'; END IF;
   RETURN true;
 END
 $function$

@@ -8,6 +8,7 @@ import type { LockedAt, Written } from './instance.store';
 import type { Registered, Registry } from './registry';
 import { isRowId } from './row-id';
 import { contentOf, move, staleVersion, type Moving } from './stepping';
+import { bySubject, groupOpenings, nextWave, type Wanted } from './waves';
 import type { Answer, Command, Locked, Opening, Prepared, Subject } from './subject';
 
 /** The one door: nothing else may change an obligation, a plan or a case. Source: ARCHITECTURE "The one door".
@@ -29,7 +30,6 @@ export const BATCH_LIMIT = 1_000;
 const OPENED_TOGETHER = 250;
 
 type Row = { moving: Moving<unknown>; readonly first: Locked<unknown>; readonly at: Instant; steps: Step[] };
-type Wanted = { readonly place: number; readonly command: Command };
 
 export class Door {
   private listener: StepListener | null = null;
@@ -48,7 +48,7 @@ export class Door {
    *  `seen` locks nothing: the writing fails as a conflict when somebody was quicker, and is then to be tried again `locked`. */
   async advance(tx: Tx, commands: readonly Command[], rows: 'locked' | 'seen' = 'locked'): Promise<Answer[]> {
     const answers = new Array<Answer>(commands.length);
-    for (const [registered, wanted] of this.bySubject(commands)) {
+    for (const [registered, wanted] of bySubject(this.registry, commands)) {
       const ids = [...new Set(wanted.map(({ command }) => command.id))].filter(isRowId);
       const [locked] = await together(
         registered.store[rows === 'seen' ? 'see' : 'lock'](tx, ids, this.simulatedNow()),
@@ -218,15 +218,6 @@ export class Door {
     };
   }
 
-  /** In the order of registration, whatever the order of the commands, so that two batches never wait for one another in a ring. */
-  private bySubject(commands: readonly Command[]): readonly (readonly [Registered, readonly Wanted[]])[] {
-    const groups = new Map<Registered, Wanted[]>(this.registry.all().map((registered) => [registered, []]));
-    commands.forEach((command, place) => {
-      groups.get(this.registry.get(command.subject))?.push({ place, command });
-    });
-    return [...groups].filter(([, wanted]) => wanted.length > 0);
-  }
-
   private simulatedNow(): Instant | null {
     return this.clock.simulated ? this.clock.now() : null;
   }
@@ -277,35 +268,6 @@ function written(subject: Subject<unknown>, row: Locked<unknown>, entries: reado
 function stale(command: Command, { moving }: Row): Refusal | null {
   const seen = command.expectedVersion;
   return seen !== undefined && seen !== moving.row.version ? staleVersion(seen, moving.row) : null;
-}
-
-function groupOpenings(openings: readonly Opening[]): ReadonlyMap<string, Opening[]> {
-  const groups = new Map<string, Opening[]>();
-  const seen = new Set<string>();
-  for (const opening of openings) {
-    const name = `${opening.subject}/${opening.id}`;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const group = groups.get(opening.subject) ?? [];
-    group.push(opening);
-    groups.set(opening.subject, group);
-  }
-  return groups;
-}
-
-/** The first command of each row; the rest waits for the next wave. */
-function nextWave(wanted: readonly Wanted[]): { readonly wave: Wanted[]; readonly later: Wanted[] } {
-  const taken = new Set<string>();
-  const wave: Wanted[] = [];
-  const later: Wanted[] = [];
-  for (const item of wanted) {
-    if (taken.has(item.command.id)) later.push(item);
-    else {
-      taken.add(item.command.id);
-      wave.push(item);
-    }
-  }
-  return { wave, later };
 }
 
 function expected(prepared: Prepared | undefined): Prepared {
