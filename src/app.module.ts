@@ -17,6 +17,7 @@ import { EvidenceController } from './evidence/evidence.controller';
 import { EvidenceFiles } from './evidence/evidence-files.store';
 import { EvidenceRoom } from './evidence/evidence.service';
 import { EvidenceStore } from './evidence/evidence.store';
+import { SentEvents } from './evidence/sent-events.service';
 import type { House } from './house';
 import { IntakeController } from './intake/drafts/intake.controller';
 import { IntakeDrafts } from './intake/drafts/intake-drafts.service';
@@ -67,6 +68,7 @@ import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
 import { OwnPage } from './web/own/own.page';
 import { Assets } from './web/page/assets.store';
+import { CommandForms } from './web/page/command-forms.service';
 import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
 import { PlansPage } from './web/plans/plans.page';
@@ -117,6 +119,8 @@ export class AppModule {
     // What routes read goes through the wall; what the house itself does, does not.
     const database = new RequestDatabase(engine, reader);
     const files = new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes);
+    const evidence = new EvidenceRoom(files, new EvidenceStore(database), clock);
+    const sent = new SentEvents(database, commands);
     const obligations = new ObligationQueryStore(database);
     const loading = planLoading.withRegister(requireKnownRegister);
     const assets = Assets.load();
@@ -147,6 +151,8 @@ export class AppModule {
         { provide: CLOCK, useValue: clock },
         { provide: CONFIG, useValue: config },
         { provide: Commands, useValue: commands },
+        { provide: SentEvents, useValue: sent },
+        { provide: CommandForms, useValue: new CommandForms(evidence, sent) },
         { provide: Ticker, useValue: ticker },
         { provide: Sequencer, useValue: sequencer },
         { provide: Followers, useValue: followers },
@@ -167,7 +173,7 @@ export class AppModule {
         { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
         { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },
         { provide: EvidenceFiles, useValue: files },
-        { provide: EvidenceRoom, useValue: new EvidenceRoom(files, new EvidenceStore(database), clock) },
+        { provide: EvidenceRoom, useValue: evidence },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
         { provide: UnitTransfers, useValue: new UnitTransfers(database, commands, new EvidenceStore(database), clock) },
         { provide: Access, useValue: access },

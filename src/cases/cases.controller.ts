@@ -1,18 +1,15 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { LocalDate } from '../../workflows/vocabulary';
-import { Commands } from '../engine/commands.service';
-import { citedFields } from '../evidence/cited-fields.store';
+import { SentEvents } from '../evidence/sent-events.service';
 import { inWords } from '../obligations/choice-words';
 import { Acting, Seeing } from '../people/accounts/acting.dto';
 import type { Scope } from '../people/accounts/scope';
 import type { UnitActor } from '../people/unit-change.store';
-import type { Database } from '../platform/database/tx';
 import { readEvent } from '../platform/http/event-reader.dto';
 import { idempotencyKey } from '../platform/http/idempotency-key';
-import { DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
-import { orRefuse, Refused } from '../platform/refused';
+import { orRefuse } from '../platform/refused';
 import { FAMILY_OF_CASE_EVENT } from './case-event.dto';
 import { CaseQueries } from './case-queries.service';
 import { CASE_SCHEMAS } from './case-schemas';
@@ -26,8 +23,7 @@ const PAGE = 50;
 export class CasesController {
   constructor(
     private readonly queries: CaseQueries,
-    private readonly commands: Commands,
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly sent: SentEvents,
   ) {}
 
   @Get()
@@ -87,19 +83,11 @@ export class CasesController {
     @Acting() by: UnitActor,
     @Seeing() scope: Scope,
   ) {
-    const key = idempotencyKey(header);
-    const event = readEvent(body.event, FAMILY_OF_CASE_EVENT);
-    const repeatKey = key === null ? null : `case\n${id}\n${by.person}\n${by.post}\n${key}`;
-    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
-    const answer = await this.commands.submit({
-      ...{ subject: 'case', id, by },
-      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
-      texts: cited.texts,
-      ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
-      ...(key === null ? {} : { idempotencyKey: key }),
+    return this.sent.record({
+      ...{ subject: 'case', id, by, scope, key: idempotencyKey(header) },
+      event: readEvent(body.event, FAMILY_OF_CASE_EVENT),
+      version: body.expectedVersion,
+      occurredOn: body.occurredOn as LocalDate | undefined,
     });
-    if (!answer.ok) throw new Refused(answer.refusal);
-    const { ok: _, ...recorded } = answer;
-    return recorded;
   }
 }

@@ -3,8 +3,7 @@ import type { CaseLine } from '../cases/case-queries.store';
 import type { CaseExplanation, ExplainedReading, Recomputed } from '../cases/explain-case';
 import { columnsOf, entryLines } from './obligation-text';
 import { citationLines, explanationLines } from './rules-text';
-import { stateText } from './state-words';
-import { CASE_WORDS, dayText, inVietnamese, momentText } from './words';
+import { CASE_WORDS, caseStateText, dayText, inVietnamese, momentText } from './words';
 
 /** Cases as text for a terminal. */
 
@@ -25,7 +24,7 @@ export async function* caseListLines(lines: AsyncIterable<CaseLine>): AsyncGener
         line.id,
         dayText(line.actOn),
         inVietnamese(CASE_WORDS[line.kind]),
-        `${inVietnamese(stateText(line.workState))}${line.outOfTime ? ' (quá hạn)' : ''}`,
+        `${inVietnamese(caseStateText(line.workState))}${line.outOfTime ? ' (quá hạn)' : ''}`,
         dayText(line.dueOn),
         line.unit.name,
         line.concerned?.id ?? '–',
@@ -53,7 +52,7 @@ export function caseLines({ case: line, state, history }: CaseDetail): string[] 
 function headLines(line: CaseLine): string[] {
   const { unit, office, issuer, concerned, decided, nextWake, cause } = line;
   return [
-    `${CASE_WORDS[line.kind]}: ${stateText(line.workState)}${line.outOfTime ? ' – quá thời hạn / out of time' : ''}`,
+    `${CASE_WORDS[line.kind]}: ${caseStateText(line.workState)}${line.outOfTime ? ' – quá thời hạn / out of time' : ''}`,
     `  ngày của hành vi / day of the act: ${dayText(line.actOn)}`,
     `  đơn vị / unit: ${unit.name}; người liên quan / concerned: ${concerned?.id ?? '–'}`,
     `  tiến hành / conducted by: ${office.name}; quyết định / decided by: ${issuer.name}`,

@@ -6,8 +6,7 @@ import { EVERYTHING } from '../people/accounts/scope';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { misused } from './failure';
 import { withSession } from './session.service';
-import { stateText } from './state-words';
-import { dayText } from './words';
+import { caseStateText, dayText } from './words';
 
 const YEAR = /^(19|20|21)\d\d$/;
 const ALL_UNITS = 100_000;
@@ -57,5 +56,5 @@ const unitLines = ({ unit, duties, cases, ratio }: EvaluatedUnit): string[] => [
     ({ task, title, baselineDueOn, counts, late }) =>
       `  ${dayText(baselineDueOn)} ${task} ${title}: ${COUNTS[counts]}${late ? ', trễ / late' : ''}`,
   ),
-  ...cases.map(({ id, kind, state, decidedOn }) => `  ${dayText(decidedOn)} ${kind} ${stateText(state)} ${id}`),
+  ...cases.map(({ id, kind, state, decidedOn }) => `  ${dayText(decidedOn)} ${kind} ${caseStateText(state)} ${id}`),
 ];

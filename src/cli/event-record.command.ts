@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
 import type { Answer } from '../engine/subject';
-import { citedFields } from '../evidence/cited-fields.store';
+import { SentEvents } from '../evidence/sent-events.service';
 import { EVERYTHING } from '../people/accounts/scope';
 import type { UnitActor } from '../people/unit-change.store';
 import { findPlan } from '../plans/plan.store';
@@ -86,9 +86,9 @@ async function submit(
 ): Promise<Answer> {
   const { database, commands } = await session.house();
   const subject = kind === 'plan' ? await planId(session, id) : id;
-  const cited = orFail(await database.transaction((tx) => citedFields(tx, event, null, EVERYTHING)));
-  const asked = { ...cited.event, ...(occurredOn === null ? {} : { occurredOn }) };
-  return commands.submit({ subject: kind, id: subject, by, asked, texts: cited.texts });
+  const sent = new SentEvents(database, commands);
+  const said = { subject: kind, id: subject, event, by, scope: EVERYTHING, key: null };
+  return sent.send({ ...said, ...(occurredOn === null ? {} : { occurredOn }) });
 }
 
 async function planId({ database }: Session, name: string): Promise<string> {

@@ -3,8 +3,7 @@ import type { HistoryEntry } from '../obligations/obligation-history.store';
 import type { ObligationDetail } from '../obligations/obligation-queries.service';
 import type { ObligationLine } from '../obligations/obligation-queries.store';
 import { shortened } from './table';
-import { stateText } from './state-words';
-import { dayText, inVietnamese, KIND_WORDS, momentText, SOURCE_WORDS, TIMELINESS_WORDS } from './words';
+import { dayText, inVietnamese, KIND_WORDS, momentText, SOURCE_WORDS, stateText, TIMELINESS_WORDS } from './words';
 
 /** Obligations as text for a terminal. Lists are streamed, so that columns have fixed widths. */
 

@@ -3,9 +3,8 @@ import type { LocalDate } from '../../workflows/vocabulary';
 import { weekday } from '../calendar/local-date';
 import { TIMELINESS } from '../obligations/timeliness';
 import type { SimulatedEvent, Simulation, SimulationSummary } from '../simulation/simulation';
-import { stateText } from './state-words';
 import { shortened, tableLines } from './table';
-import { CASE_WORDS, dayText, TIMELINESS_WORDS } from './words';
+import { CASE_WORDS, dayText, stateText, TIMELINESS_WORDS } from './words';
 
 /** A simulation as people read it: day by day what happened, alike steps told once with the units they met, then the sum. */
 

@@ -1,52 +1,42 @@
-import type { DutyKind } from '../../workflows/obligations/kinds';
-import type { CaseKind } from '../../workflows/cases/kinds';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
-import type { DeadlineSource } from '../calendar/deadline';
 import { formatOffset } from '../calendar/local-date';
-import type { Timeliness } from '../obligations/timeliness';
+import { CASE_KIND_WORDS } from '../cases/case-kind-words';
+import { CASE_STATE_WORDS } from '../cases/case-state-words.table';
+import { KIND_WORDS as DUTY_KIND_WORDS } from '../obligations/kind-words';
+import { STATE_WORDS } from '../obligations/state-words.table';
+import {
+  SOURCE_WORDS as DUTY_SOURCE_WORDS,
+  TIMELINESS_WORDS as DUTY_TIMELINESS_WORDS,
+} from '../obligations/timeliness-words';
+import type { Language } from '../platform/refusals/refusal-text';
 
 /** Words of the terminal, Vietnamese first. They are those of docs/glossary.md. */
 
-export const KIND_WORDS: Readonly<Record<DutyKind, string>> = {
-  issuePlan: 'ban hành kế hoạch / issue own plan',
-  quanTriet: 'quán triệt / study of the document',
-  implementation: 'triển khai / implementation',
-  inspection: 'kiểm tra / inspection',
-  soKet: 'sơ kết / interim review',
-  tongKet: 'tổng kết / final review',
-  periodicReport: 'báo cáo định kỳ / periodic report',
-  promptReport: 'báo cáo đột xuất / prompt report',
-  publication: 'công khai / publication',
-  commendationDossier: 'hồ sơ khen thưởng / commendation dossier',
-};
+/** An entry of the common catalogues as a terminal shows it: both languages, in the middle of a line. */
+function inBoth<K extends string>(
+  spoken: (language: Language) => Readonly<Record<K, string>>,
+): Readonly<Record<K, string>> {
+  const [vi, en] = [spoken('vi'), spoken('en')];
+  const names = Object.keys(vi) as K[];
+  return Object.fromEntries(names.map((name) => [name, `${small(vi[name])} / ${small(en[name])}`])) as Record<
+    K,
+    string
+  >;
+}
 
-export const CASE_WORDS: Readonly<Record<CaseKind, string>> = {
-  accountability: 'xem xét trách nhiệm / accountability',
-  disciplinaryReview: 'xem xét kỷ luật / disciplinary review',
-  violation: 'vi phạm / violation',
-  commendation: 'khen thưởng / commendation',
-  question: 'câu hỏi của bảng / question',
-};
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-export const TIMELINESS_WORDS: Readonly<Record<Timeliness, string>> = {
-  'no-date': 'không hạn / no due date',
-  'in-time': 'trong hạn / in time so far',
-  'due-soon': 'sắp đến hạn / due soon',
-  overdue: 'quá hạn / overdue',
-  'done-in-time': 'hoàn thành đúng hạn / done in time',
-  'done-late': 'hoàn thành trễ / done late',
-  discharged: 'miễn thực hiện / discharged',
-  superseded: 'được thay thế / superseded',
-  transferred: 'đã chuyển giao / transferred',
-};
+export const KIND_WORDS = inBoth(DUTY_KIND_WORDS);
+export const CASE_WORDS = inBoth(CASE_KIND_WORDS);
+export const TIMELINESS_WORDS = inBoth(DUTY_TIMELINESS_WORDS);
+export const SOURCE_WORDS = inBoth(DUTY_SOURCE_WORDS);
+const [STATES, CASE_STATES] = [inBoth(STATE_WORDS), inBoth(CASE_STATE_WORDS)];
 
-export const SOURCE_WORDS: Readonly<Record<DeadlineSource, string>> = {
-  text: 'lời văn / the text itself',
-  'plan-above': 'kế hoạch cấp trên / plan above',
-  regime: 'chế độ báo cáo / reporting regime',
-  'office-default': 'cơ quan đặt / office default',
-  none: 'chưa ai quy định / nobody',
-};
+/** Where a duty stands. */
+export const stateText = (state: string): string => (STATES as Readonly<Record<string, string>>)[state] ?? state;
+/** Where a case stands. */
+export const caseStateText = (state: string): string =>
+  (CASE_STATES as Readonly<Record<string, string>>)[state] ?? stateText(state);
 
 export const STAGE_WORDS: Readonly<Record<string, string>> = {
   draft: 'dự thảo / draft',

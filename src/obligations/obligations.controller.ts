@@ -1,18 +1,15 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { LocalDate } from '../../workflows/vocabulary';
-import { Commands } from '../engine/commands.service';
-import { citedFields } from '../evidence/cited-fields.store';
-import type { Database } from '../platform/database/tx';
+import { SentEvents } from '../evidence/sent-events.service';
 import { Acting, Seeing } from '../people/accounts/acting.dto';
 import type { Scope } from '../people/accounts/scope';
 import type { UnitActor } from '../people/unit-change.store';
 import { readEvent } from '../platform/http/event-reader.dto';
 import { idempotencyKey } from '../platform/http/idempotency-key';
 import { instantFrom } from '../platform/http/moment';
-import { DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
-import { orRefuse, Refused } from '../platform/refused';
+import { orRefuse } from '../platform/refused';
 import { inWords } from './choice-words';
 import { FAMILY_OF_EVENT } from './event.dto';
 import { ObligationQueries } from './obligation-queries.service';
@@ -27,8 +24,7 @@ const PAGE = 50;
 export class ObligationsController {
   constructor(
     private readonly queries: ObligationQueries,
-    private readonly commands: Commands,
-    @Inject(DATABASE) private readonly database: Database,
+    private readonly sent: SentEvents,
   ) {}
 
   @Get()
@@ -80,19 +76,11 @@ export class ObligationsController {
     @Acting() by: UnitActor,
     @Seeing() scope: Scope,
   ) {
-    const key = idempotencyKey(header);
-    const event = readEvent(body.event, FAMILY_OF_EVENT);
-    const repeatKey = key === null ? null : `obligation\n${id}\n${by.person}\n${by.post}\n${key}`;
-    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
-    const answer = await this.commands.submit({
-      ...{ subject: 'obligation', id, by },
-      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
-      texts: cited.texts,
-      ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
-      ...(key === null ? {} : { idempotencyKey: key }),
+    return this.sent.record({
+      ...{ subject: 'obligation', id, by, scope, key: idempotencyKey(header) },
+      event: readEvent(body.event, FAMILY_OF_EVENT),
+      version: body.expectedVersion,
+      occurredOn: body.occurredOn as LocalDate | undefined,
     });
-    if (!answer.ok) throw new Refused(answer.refusal);
-    const { ok: _, ...recorded } = answer;
-    return recorded;
   }
 }

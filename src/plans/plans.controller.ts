@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusal, type LocalDate } from '../../workflows/vocabulary';
-import { Commands } from '../engine/commands.service';
-import { citedFields } from '../evidence/cited-fields.store';
+import { SentEvents } from '../evidence/sent-events.service';
 import { Acting, Seeing } from '../people/accounts/acting.dto';
 import type { Scope } from '../people/accounts/scope';
 import type { UnitActor } from '../people/unit-change.store';
@@ -34,7 +33,7 @@ import { problemField, refusedFile } from './refused-file';
 export class PlansController {
   constructor(
     private readonly loading: PlanLoading,
-    private readonly commands: Commands,
+    private readonly sent: SentEvents,
     private readonly occurrences: Occurrences,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CONFIG) private readonly config: Pick<Config, 'planMaxBytes'>,
@@ -141,21 +140,13 @@ export class PlansController {
     @Acting() by: UnitActor,
     @Seeing() scope: Scope,
   ) {
-    const key = idempotencyKey(header);
     const event = readEvent(body.event, FAMILY_OF_PLAN_EVENT);
     const { id } = (await this.database.transaction((tx) => findPlan(tx, idOrSlug, scope))) ?? notFound(idOrSlug);
-    const repeatKey = key === null ? null : `plan\n${id}\n${by.person}\n${by.post}\n${key}`;
-    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, repeatKey, scope)));
-    const answer = await this.commands.submit({
-      ...{ subject: 'plan', id, by },
-      asked: { ...cited.event, ...(body.occurredOn === undefined ? {} : { occurredOn: body.occurredOn as LocalDate }) },
-      texts: cited.texts,
-      ...(body.expectedVersion === undefined ? {} : { expectedVersion: body.expectedVersion }),
-      ...(key === null ? {} : { idempotencyKey: key }),
+    return this.sent.record({
+      ...{ subject: 'plan', id, event, by, scope, key: idempotencyKey(header) },
+      version: body.expectedVersion,
+      occurredOn: body.occurredOn as LocalDate | undefined,
     });
-    if (!answer.ok) throw new Refused(answer.refusal);
-    const { ok: _, ...recorded } = answer;
-    return recorded;
   }
 
   private sourceFrom(body: LoadPlanDto) {

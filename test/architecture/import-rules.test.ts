@@ -26,7 +26,7 @@ const MAY_KNOW: { readonly [room: string]: readonly string[] } = {
   people: ['platform', 'calendar'],
   trail: ['platform', 'calendar', 'people'],
   engine: ['platform', 'calendar', 'people', 'trail'],
-  evidence: ['platform', 'calendar', 'people', 'trail'],
+  evidence: ['platform', 'calendar', 'people', 'trail', 'engine'],
   plans: BELOW_PLANS,
   obligations: [...BELOW_PLANS, 'plans'],
   rules: [...BELOW_PLANS, 'plans'],

@@ -10,11 +10,11 @@ import { FAMILY_OF_CASE_EVENT } from '../../src/cases/case-event.dto';
 import { FAMILY_OF_EVENT } from '../../src/obligations/event.dto';
 import { caseFieldsOf } from '../../src/web/cases/case-command-fields';
 import { CASE_EVENT_WORDS } from '../../src/web/cases/case-event-words.table';
-import { CASE_STATE_WORDS } from '../../src/web/cases/case-state-words.table';
+import { CASE_STATE_WORDS } from '../../src/cases/case-state-words.table';
 import { fieldsOf } from '../../src/web/duty/command-fields';
 import { deedText, EVENT_WORDS } from '../../src/web/duty/event-words.table';
 import { periodText } from '../../src/web/duty/period-text';
-import { STATE_WORDS } from '../../src/web/duty/state-words.table';
+import { STATE_WORDS } from '../../src/obligations/state-words.table';
 import { ageBands } from '../../src/web/today/age-bands';
 
 test('every state of a duty, of its watch and of its force has a word in both languages', () => {

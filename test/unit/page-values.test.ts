@@ -4,7 +4,7 @@ import { momentText } from '../../src/web/page/date-text';
 import { maskedWord, unmaskedWord } from '../../src/web/page/form-word';
 import { languageOf } from '../../src/web/page/language';
 import { wantsPage } from '../../src/web/page/problem-view';
-import { words } from '../../src/web/page/words';
+import { words } from '../../src/platform/words';
 import type { Instant } from '../../workflows/vocabulary';
 
 describe('the words of a page', () => {

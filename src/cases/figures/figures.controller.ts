@@ -2,8 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FIGURE_KINDS } from '../../../workflows/figures/figure.machine';
 import { refusal } from '../../../workflows/vocabulary';
-import { Commands } from '../../engine/commands.service';
-import { citedFields } from '../../evidence/cited-fields.store';
+import { SentEvents } from '../../evidence/sent-events.service';
 import { OBLIGATION_SCHEMAS } from '../../obligations/obligation-schemas';
 import { Acting, Seeing } from '../../people/accounts/acting.dto';
 import type { Scope } from '../../people/accounts/scope';
@@ -41,7 +40,7 @@ const line = object({
 export class FiguresController {
   constructor(
     private readonly register: FigureRegister,
-    private readonly commands: Commands,
+    private readonly sent: SentEvents,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -88,16 +87,6 @@ export class FiguresController {
     @Seeing() scope: Scope,
   ) {
     const event = readEvent(body.event, FAMILY_OF_FIGURE_EVENT);
-    const cited = orRefuse(await this.database.transaction((tx) => citedFields(tx, event, null, scope)));
-    const answer = await this.commands.submit({
-      subject: 'figure',
-      id: figureId,
-      by,
-      asked: cited.event,
-      texts: cited.texts,
-    });
-    if (!answer.ok) throw new Refused(answer.refusal);
-    const { ok: _, ...told } = answer;
-    return told;
+    return this.sent.record({ subject: 'figure', id: figureId, event, by, scope, key: null });
   }
 }

@@ -2,7 +2,7 @@ import { GROUNDS_WITHOUT_FAULT } from '../../../workflows/cases/accountability.m
 import { DISCIPLINE_FORMS } from '../../../workflows/cases/disciplinary-review.machine';
 import type { Choice } from '../../../workflows/what-next';
 import { refusalText } from '../../platform/refusals/refusal-text';
-import { idOf, type Tried } from '../duty/command-view';
+import { idOf, type Tried } from '../page/tried';
 import { caseAddress } from '../page/addresses';
 import { ErrorSummary } from '../page/error-summary';
 import { Field, type Control } from '../page/field';

@@ -1,6 +1,6 @@
 import type { GROUNDS_WITHOUT_FAULT } from '../../../workflows/cases/accountability.machine';
 import type { DISCIPLINE_FORMS } from '../../../workflows/cases/disciplinary-review.machine';
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const CASE_COMMAND_WORDS = words({
   can: { vi: 'Có thể làm ngay', en: 'What you can do' },

@@ -4,13 +4,15 @@ import type { CaseLine } from '../../cases/case-queries.store';
 import type { FieldRefusal } from '../../platform/refused';
 import { ADDRESS, caseAddress } from '../page/addresses';
 import { ErrorSummary } from '../page/error-summary';
-import { Icon } from '../page/icon';
+import { Choice, Empty, FilterForm, PageTitle, Pager } from '../page/list-frame';
+import { Sheet } from '../page/sheet';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
 import { caseListAddress, type CaseFields } from './case-list-query.dto';
-import { caseStateText } from './case-state-words.table';
+import { caseStateText } from '../../cases/case-state-words.table';
 import { CaseTags } from './case-tags';
-import { CASE_KIND_WORDS, CASE_WORDS } from './case-words';
+import { CASE_KIND_WORDS } from '../../cases/case-kind-words';
+import { CASE_WORDS } from './case-words';
 
 export interface CaseListProps extends CasePage {
   readonly fields: CaseFields;
@@ -22,33 +24,14 @@ export function CaseList({ fields, wrong, items, next }: CaseListProps) {
   const t = useWords(CASE_WORDS);
   return (
     <>
-      <div class="page-title">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{t.help}</p>
-        </div>
-      </div>
+      <PageTitle title={t.title} help={t.help} />
       <ErrorSummary refused={null} wrong={wrong} labels={{}} />
       <Filters fields={fields} />
-      {items.length === 0 ? (
-        <div class="empty section-s">
-          <Icon name="search" />
-          <p>
-            <b>{t.none}</b>
-          </p>
-          <p>{t.noneHelp}</p>
-        </div>
-      ) : (
-        <Table items={items} />
-      )}
-      <div class="pager">
-        {fields['after'] === undefined ? <span /> : <a href={caseListAddress({ ...fields, after: '' })}>{t.first}</a>}
-        {next === null ? null : (
-          <a class="btn btn--second" rel="next" href={caseListAddress({ ...fields, after: next })}>
-            {t.next}
-          </a>
-        )}
-      </div>
+      {items.length === 0 ? <Empty title={t.none} help={t.noneHelp} /> : <Table items={items} />}
+      <Pager
+        first={fields['after'] === undefined ? null : caseListAddress({ ...fields, after: '' })}
+        next={next === null ? null : caseListAddress({ ...fields, after: next })}
+      />
     </>
   );
 }
@@ -57,49 +40,32 @@ function Filters({ fields }: { readonly fields: CaseFields }) {
   const { language } = useView();
   const t = useWords(CASE_WORDS);
   const kinds = CASE_KIND_WORDS(language);
-  const hidden = ['source', 'unit', 'plan', 'concerned', 'from', 'to'].filter((name) => fields[name] !== undefined);
-  const choices: readonly (readonly [string, string, readonly (readonly [string, string])[]])[] = [
-    ['kind', t.kind, CASE_KINDS.map((kind) => [kind, kinds[kind]])],
-    ['state', t.state, CASE_STATES.map((state) => [state, caseStateText(state, language)])],
-    [
-      ...(['ended', t.ended] as const),
-      [
-        ['false', t.endedNo],
-        ['true', t.endedYes],
-      ],
-    ],
-    [
-      ...(['outOfTime', t.outOfTime] as const),
-      [
-        ['true', t.outOfTimeYes],
-        ['false', t.outOfTimeNo],
-      ],
-    ],
+  const yesNo = (no: string, yes: string) => [
+    { value: 'false', text: no },
+    { value: 'true', text: yes },
   ];
+  const states = CASE_STATES.map((value) => ({ value, text: caseStateText(value, language) }));
   return (
-    <form class="panel section-s no-print" method="get" action={ADDRESS.cases} role="search" aria-label={t.filter}>
-      {hidden.map((name) => (
-        <input key={name} type="hidden" name={name} value={fields[name]} />
-      ))}
+    <FilterForm
+      {...{ action: ADDRESS.cases, label: t.filter, fields }}
+      hidden={['source', 'unit', 'plan', 'concerned', 'from', 'to']}
+    >
       <div class="filters filters--list">
-        {choices.map(([name, label, options]) => (
-          <div key={name} class="field">
-            <label for={name}>{label}</label>
-            <select id={name} name={name}>
-              <option value="">{t.all}</option>
-              {options.map(([value, text]) => (
-                <option key={value} value={value} selected={fields[name] === value}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
+        <Choice
+          {...{ name: 'kind', label: t.kind, all: t.all, fields }}
+          options={CASE_KINDS.map((value) => ({ value, text: kinds[value] }))}
+        />
+        <Choice {...{ name: 'state', label: t.state, all: t.all, fields }} options={states} />
+        <Choice {...{ name: 'ended', label: t.ended, all: t.all, fields }} options={yesNo(t.endedNo, t.endedYes)} />
+        <Choice
+          {...{ name: 'outOfTime', label: t.outOfTime, all: t.all, fields }}
+          options={yesNo(t.outOfTimeNo, t.outOfTimeYes)}
+        />
         <button class="btn" type="submit">
           {t.apply}
         </button>
       </div>
-    </form>
+    </FilterForm>
   );
 }
 
@@ -109,44 +75,29 @@ function Table({ items }: { readonly items: readonly CaseLine[] }) {
   const kinds = CASE_KIND_WORDS(language);
   return (
     <div class="panel panel--flush section-s">
-      <table role="table" class="cards table--dense">
-        <caption class="vh">{t.title}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[t.kind, t.unit, t.concerned, t.actOn, t.state, t.due].map((text) => (
-              <th key={text} role="columnheader" scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {items.map((line) => (
-            <tr key={line.id} role="row">
-              <th role="rowheader" scope="row">
-                <a href={caseAddress(line.id)} data-row>
-                  {kinds[line.kind]}
-                </a>
-              </th>
-              <td role="cell" data-label={t.unit}>
-                {line.unit.name}
-              </td>
-              <td role="cell" data-label={t.concerned}>
-                {line.concerned?.name ?? t.nobody}
-              </td>
-              <td role="cell" data-label={t.actOn}>
-                <Day on={line.actOn} />
-              </td>
-              <td role="cell" data-label={t.state}>
-                <CaseTags line={line} />
-              </td>
-              <td role="cell" data-label={t.due}>
-                {line.dueOn === null ? <span class="muted">{t.noDue}</span> : <Day on={line.dueOn} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Sheet
+        caption={t.title}
+        lines={items}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            ...{ name: t.kind, names: true },
+            cell: ({ id, kind }) => (
+              <a href={caseAddress(id)} data-row>
+                {kinds[kind]}
+              </a>
+            ),
+          },
+          { name: t.unit, cell: ({ unit }) => unit.name },
+          { name: t.concerned, cell: ({ concerned }) => concerned?.name ?? t.nobody },
+          { name: t.actOn, cell: ({ actOn }) => <Day on={actOn} /> },
+          { name: t.state, cell: (line) => <CaseTags line={line} /> },
+          {
+            name: t.due,
+            cell: ({ dueOn }) => (dueOn === null ? <span class="muted">{t.noDue}</span> : <Day on={dueOn} />),
+          },
+        ]}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseLine } from '../../cases/case-queries.store';
 import { Icon } from '../page/icon';
 import { useView, useWords } from '../page/view';
-import { caseStateText } from './case-state-words.table';
+import { caseStateText } from '../../cases/case-state-words.table';
 import { CASE_WORDS } from './case-words';
 
 /** Where a case stands, and whether its time ran out: each with a word. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { SignedIn } from '../../people/accounts/signed-in';
-import type { Tried } from '../duty/command-view';
+import type { Tried } from '../page/tried';
 import { DutyLink } from '../duty/duty-link';
 import type { Way } from '../duty/machine-ways';
 import { caseAddress } from '../page/addresses';
@@ -13,10 +13,11 @@ import { caseDeedText, caseHappenedText } from './case-event-words.table';
 import { CaseHistory } from './case-history-view';
 import { CaseLimits } from './case-limits-view';
 import type { CaseReading } from './case-reading.service';
-import { caseStateText } from './case-state-words.table';
+import { caseStateText } from '../../cases/case-state-words.table';
 import { CaseTags } from './case-tags';
 import { Why } from './case-why-view';
-import { CASE_KIND_WORDS, CASE_WORDS, SOURCE_WORDS } from './case-words';
+import { CASE_KIND_WORDS } from '../../cases/case-kind-words';
+import { CASE_WORDS, SOURCE_WORDS } from './case-words';
 
 export interface CaseProps {
   readonly reading: CaseReading;

@@ -1,15 +1,6 @@
-import type { CaseKind } from '../../../workflows/cases/kinds';
 import type { CaseSource } from '../../cases/case-row';
 import type { Recomputed } from '../../cases/explain-case';
-import { words } from '../page/words';
-
-export const CASE_KIND_WORDS = words({
-  accountability: { vi: 'Trách nhiệm người đứng đầu', en: 'Accountability of a head' },
-  disciplinaryReview: { vi: 'Xem xét kỷ luật', en: 'Disciplinary review' },
-  violation: { vi: 'Tin báo vi phạm', en: 'Report of a violation' },
-  commendation: { vi: 'Khen thưởng', en: 'Commendation' },
-  question: { vi: 'Câu hỏi của quy tắc', en: 'Question of a table' },
-} satisfies Record<CaseKind, { vi: string; en: string }>);
+import { words } from '../../platform/words';
 
 export const SOURCE_WORDS = words({
   rule: { vi: 'Bảng quy tắc đề xuất', en: 'Proposed by a table' },
@@ -62,8 +53,6 @@ export const CASE_WORDS = words({
     vi: 'Vụ việc hiện ở đây khi anh/chị xử lý, có quyền quyết định hoặc là người được xem xét. Thử bỏ bớt điều kiện lọc.',
     en: 'A case stands here if you conduct it, may decide it, or are concerned. Try a wider filter.',
   },
-  first: { vi: 'Về đầu danh sách', en: 'Back to the start' },
-  next: { vi: 'Trang sau', en: 'Next page' },
   proposesOnly: {
     vi: 'Hệ thống chỉ đề xuất; người có thẩm quyền quyết định.',
     en: 'The system proposes; whoever is competent decides.',

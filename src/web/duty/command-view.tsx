@@ -1,27 +1,16 @@
 import type { Choice } from '../../../workflows/what-next';
 import { refusalText } from '../../platform/refusals/refusal-text';
-import type { FieldRefusal } from '../../platform/refused';
-import type { Refusal } from '../../../workflows/vocabulary';
 import { dutyAddress } from '../page/addresses';
 import { ErrorSummary } from '../page/error-summary';
 import { Field, type Control } from '../page/field';
 import { Form } from '../page/form';
 import { Icon } from '../page/icon';
 import { useView, useWords } from '../page/view';
-import { fieldOf, type Typed } from '../page/typed';
+import { idOf, type Tried } from '../page/tried';
+import { fieldOf } from '../page/typed';
 import { fieldsOf, isNeeded, isRare, type CommandField } from './command-fields';
 import { DUTY_WORDS, FIELD_WORDS } from './duty-words';
 import { deedText } from './event-words.table';
-
-/** A form that was sent and not taken: it is shown again with all that was typed. */
-export interface Tried {
-  readonly event: string;
-  readonly typed: Typed;
-  readonly refused: Refusal | null;
-  readonly wrong: readonly FieldRefusal[];
-  /** Proof that is here already, though the form was not taken. */
-  readonly uploaded: readonly { readonly id: string; readonly name: string }[];
-}
 
 export interface CommandsProps {
   readonly duty: { readonly id: string; readonly version: number };
@@ -114,9 +103,6 @@ const labelsOf = (language: 'vi' | 'en', event: string): Readonly<Record<string,
   const spoken = FIELD_WORDS(language);
   return Object.fromEntries(fieldsOf(event).map((field) => [idOf(event, field), spoken[field]]));
 };
-
-/** Several forms stand on a page; each control has an id of its own. */
-export const idOf = (event: string, field: string): string => `${event}-${field}`.replaceAll('.', '-');
 
 function CommandControl({
   field,

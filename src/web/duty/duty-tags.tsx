@@ -4,9 +4,9 @@ import type { Timeliness } from '../../obligations/timeliness';
 import { Icon } from '../page/icon';
 import type { IconName } from '../page/icons.table';
 import { useView, useWords } from '../page/view';
-import { words } from '../page/words';
-import { stateText } from './state-words.table';
-import { DAY_WORDS, TIMELINESS_WORDS } from './timeliness-words';
+import { words } from '../../platform/words';
+import { stateText } from '../../obligations/state-words.table';
+import { DAY_WORDS, TIMELINESS_WORDS } from '../../obligations/timeliness-words';
 
 /** A line of a list as it is shown today. */
 export interface SeenDuty extends ObligationLine {

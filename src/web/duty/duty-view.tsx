@@ -7,19 +7,20 @@ import { dutyAddress } from '../page/addresses';
 import { dayText } from '../page/date-text';
 import { Icon } from '../page/icon';
 import { numberText } from '../page/number-text';
+import type { Tried } from '../page/tried';
 import { useView, useWords } from '../page/view';
 import { Day, Moment } from '../page/when';
-import { Commands, type Tried } from './command-view';
+import { Commands } from './command-view';
 import type { DutyReading } from './duty-reading.service';
 import { DaysTag, FlagTag, Ladder, StateTag } from './duty-tags';
 import { DUTY_WORDS } from './duty-words';
 import { deedText, happenedText } from './event-words.table';
-import { KIND_WORDS } from './kind-words';
+import { KIND_WORDS } from '../../obligations/kind-words';
 import type { Way } from './machine-ways';
 import { periodText } from './period-text';
-import { stateText } from './state-words.table';
+import { stateText } from '../../obligations/state-words.table';
 import { Timeline, type TimelineView } from './timeline-view';
-import { SOURCE_WORDS } from './timeliness-words';
+import { SOURCE_WORDS } from '../../obligations/timeliness-words';
 
 export interface DutyProps {
   readonly reading: DutyReading;

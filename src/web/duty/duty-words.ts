@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const DUTY_WORDS = words({
   list: { vi: 'Nhiệm vụ', en: 'Duties' },

@@ -3,7 +3,7 @@ import type { Workflow } from '../../../workflows/workflow';
 import type { Language } from '../../platform/refusals/refusal-text';
 import { deedText, happenedText } from './event-words.table';
 import { waysOf, type Way } from './machine-ways';
-import { stateText } from './state-words.table';
+import { stateText } from '../../obligations/state-words.table';
 
 let viz: Promise<Viz> | null = null;
 /** A drawing follows from machine, version, state and language: there are a few hundred in all. */

@@ -9,7 +9,7 @@ import { Day, Moment } from '../page/when';
 import type { DutyNames } from './duty-names.store';
 import { DUTY_WORDS, FIELD_WORDS } from './duty-words';
 import { happenedText } from './event-words.table';
-import { stateText } from './state-words.table';
+import { stateText } from '../../obligations/state-words.table';
 
 export const TIMELINE_VIEWS = ['short', 'full', 'raw'] as const;
 export type TimelineView = (typeof TIMELINE_VIEWS)[number];

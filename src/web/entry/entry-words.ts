@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const ENTRY_WORDS = words({
   title: { vi: 'Đăng nhập', en: 'Sign in' },

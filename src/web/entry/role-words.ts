@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 /** Roles that see, as people call them. Source: ADR 0026. */
 export const ROLE_WORDS = words({

@@ -3,6 +3,7 @@ import type { NoticeView } from '../../notifications/notices.store';
 import { ADDRESS, dutyAddress } from '../page/addresses';
 import { Form } from '../page/form';
 import { Icon } from '../page/icon';
+import { Empty, PageTitle, Pager } from '../page/list-frame';
 import { useView, useWords } from '../page/view';
 import { Moment } from '../page/when';
 import { INBOX_WORDS } from './inbox-words';
@@ -17,12 +18,7 @@ export function Inbox({ items, all, next }: InboxProps) {
   const t = useWords(INBOX_WORDS);
   return (
     <>
-      <div class="page-title">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{t.lead}</p>
-        </div>
-      </div>
+      <PageTitle title={t.title} help={t.lead} />
       <nav class="tabs" aria-label={t.views}>
         <a href={ADDRESS.inbox} aria-current={all ? undefined : 'page'}>
           {t.unseen}
@@ -32,13 +28,7 @@ export function Inbox({ items, all, next }: InboxProps) {
         </a>
       </nav>
       {items.length === 0 ? (
-        <div class="empty">
-          <Icon name="bell" />
-          <p>
-            <b>{t.empty}</b>
-          </p>
-          <p>{t.emptyHelp}</p>
-        </div>
+        <Empty icon="bell" title={t.empty} help={t.emptyHelp} />
       ) : (
         <div class="panel">
           <ul class="tasks">
@@ -48,18 +38,14 @@ export function Inbox({ items, all, next }: InboxProps) {
           </ul>
         </div>
       )}
-      <div class="pager">
-        <span />
-        {next === null ? null : (
-          <a
-            class="btn btn--second"
-            rel="next"
-            href={`${ADDRESS.inbox}?${new URLSearchParams({ ...(all ? { all: 'true' } : {}), after: next }).toString()}`}
-          >
-            {t.next}
-          </a>
-        )}
-      </div>
+      <Pager
+        first={null}
+        next={
+          next === null
+            ? null
+            : `${ADDRESS.inbox}?${new URLSearchParams({ ...(all ? { all: 'true' } : {}), after: next }).toString()}`
+        }
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const INBOX_WORDS = words({
   title: { vi: 'Thông báo', en: 'Notices' },
@@ -17,6 +17,5 @@ export const INBOX_WORDS = words({
     vi: 'Khi có việc sắp đến hạn, quá hạn hoặc cần quyết định, thông báo hiện ở đây.',
     en: 'What falls due, is overdue or needs a decision is told here.',
   },
-  next: { vi: 'Trang sau', en: 'Next page' },
   duty: { vi: 'Mở nhiệm vụ', en: 'Open the duty' },
 });

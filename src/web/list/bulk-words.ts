@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const BULK_WORDS = words({
   chosen: { vi: 'Việc làm với các dòng đã chọn', en: 'With the chosen lines' },

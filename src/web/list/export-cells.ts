@@ -1,9 +1,9 @@
 import type { ObligationLine } from '../../obligations/obligation-queries.store';
 import type { Language } from '../../platform/refusals/refusal-text';
-import { KIND_WORDS } from '../duty/kind-words';
+import { KIND_WORDS } from '../../obligations/kind-words';
 import { periodText } from '../duty/period-text';
-import { stateText } from '../duty/state-words.table';
-import { TIMELINESS_WORDS } from '../duty/timeliness-words';
+import { stateText } from '../../obligations/state-words.table';
+import { TIMELINESS_WORDS } from '../../obligations/timeliness-words';
 import { dayText, momentText } from '../page/date-text';
 import { LIST_WORDS } from './list-words';
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../workflows/vocabulary';
 import type { Language } from '../../platform/refusals/refusal-text';
-import { KIND_WORDS } from '../duty/kind-words';
-import { stateText } from '../duty/state-words.table';
-import { TIMELINESS_WORDS } from '../duty/timeliness-words';
+import { KIND_WORDS } from '../../obligations/kind-words';
+import { stateText } from '../../obligations/state-words.table';
+import { TIMELINESS_WORDS } from '../../obligations/timeliness-words';
 import { dayText } from '../page/date-text';
 import { LIST_FIELDS, type ListFields } from './list-address';
 import { LIST_WORDS } from './list-words';

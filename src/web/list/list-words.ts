@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const LIST_WORDS = words({
   title: { vi: 'Nhiệm vụ', en: 'Duties' },
@@ -36,8 +36,6 @@ export const LIST_WORDS = words({
   unitColumn: { vi: 'Đơn vị', en: 'Unit' },
   due: { vi: 'Hạn', en: 'Due' },
   tableTitle: { vi: 'Nhiệm vụ theo bộ lọc, hạn sớm nhất trước', en: 'Duties by the filter, the earliest due first' },
-  next: { vi: 'Trang sau', en: 'Next page' },
-  first: { vi: 'Về trang đầu', en: 'First page' },
   emptyTitle: { vi: 'Không có nhiệm vụ nào khớp.', en: 'No duty fits.' },
   emptyHelp: {
     vi: 'Thử bỏ bớt điều kiện, hoặc tìm bằng một chữ của tên nhiệm vụ.',

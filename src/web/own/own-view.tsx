@@ -1,8 +1,9 @@
 import { DutyLink } from '../duty/duty-link';
 import { DaysTag, FlagTag, StateTag, type SeenDuty } from '../duty/duty-tags';
 import { listAddress, type ListFields } from '../list/list-address';
-import { Icon } from '../page/icon';
+import { Empty, PageTitle } from '../page/list-frame';
 import { numberText } from '../page/number-text';
+import { Sheet } from '../page/sheet';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
 import { OWN_WORDS } from './own-words';
@@ -19,21 +20,8 @@ export function Own({ units, piles }: { readonly units: readonly string[]; reado
   const t = useWords(OWN_WORDS);
   return (
     <>
-      <div class="page-title">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{units.length === 0 ? t.noPost : t.lead(units.join(', '))}</p>
-        </div>
-      </div>
-      {piles.length === 0 ? (
-        <div class="empty">
-          <Icon name="check" />
-          <p>
-            <b>{t.empty}</b>
-          </p>
-          <p>{t.emptyHelp}</p>
-        </div>
-      ) : null}
+      <PageTitle title={t.title} help={units.length === 0 ? t.noPost : t.lead(units.join(', '))} />
+      {piles.length === 0 ? <Empty icon="check" title={t.empty} help={t.emptyHelp} /> : null}
       <div class="stack">
         {piles.map((pile) => (
           <Pile key={listAddress(pile.fields)} pile={pile} />
@@ -55,36 +43,24 @@ function Pile({ pile: { title, fields, count, items } }: { readonly pile: OwnPil
           {t.all(numberText(count, language))}
         </a>
       </div>
-      <table role="table" class="cards table--dense">
-        <caption class="vh">{title}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[t.due, t.duty, t.timeliness, t.state].map((text) => (
-              <th key={text} role="columnheader" scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {items.map((duty) => (
-            <tr key={duty.id} role="row">
-              <td role="cell" data-label={t.due} class="nb">
-                {duty.dueOn === null ? '–' : <Day on={duty.dueOn} />}
-              </td>
-              <th role="rowheader" scope="row">
-                <DutyLink duty={duty} />
-              </th>
-              <td role="cell" data-label={t.timeliness}>
+      <Sheet
+        caption={title}
+        lines={items}
+        keyOf={(duty) => duty.id}
+        columns={[
+          { name: t.due, cell: ({ dueOn }) => (dueOn === null ? '–' : <Day on={dueOn} />), class: 'nb' },
+          { name: t.duty, cell: (duty) => <DutyLink duty={duty} />, names: true },
+          {
+            name: t.timeliness,
+            cell: (duty) => (
+              <>
                 <DaysTag duty={duty} /> <FlagTag duty={duty} />
-              </td>
-              <td role="cell" data-label={t.state}>
-                <StateTag duty={duty} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          { name: t.state, cell: (duty) => <StateTag duty={duty} /> },
+        ]}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const OWN_WORDS = words({
   title: { vi: 'Việc của tôi', en: 'My work' },

@@ -2,7 +2,7 @@ import { refusalText } from '../../platform/refusals/refusal-text';
 import type { FieldRefusal } from '../../platform/refused';
 import type { Refusal } from '../../../workflows/vocabulary';
 import { useView, useWords } from './view';
-import { words } from './words';
+import { words } from '../../platform/words';
 
 const ERROR_WORDS = words({
   title: { vi: 'Chưa gửi được', en: 'It could not be sent' },

@@ -1,4 +1,4 @@
-import { words } from './words';
+import { words } from '../../platform/words';
 
 export const LAYOUT_WORDS = words({
   product: { vi: 'Đôn Đốc', en: 'Đôn Đốc' },

@@ -3,7 +3,7 @@ import { refusalStatus, refusalText } from '../../platform/refusals/refusal-text
 import { ADDRESS } from './addresses';
 import type { PageResult } from './page-result';
 import { useWords, type View } from './view';
-import { words } from './words';
+import { words } from '../../platform/words';
 
 const PROBLEM_WORDS = words({
   notFound: { vi: 'Không tìm thấy', en: 'Not found' },

@@ -1,7 +1,7 @@
 import type { Timeliness } from '../../obligations/timeliness';
 import type { TaskRow } from '../../plans/plan.store';
 import { TIMELINESS_LOOK, TimelinessTag } from '../duty/duty-tags';
-import { TIMELINESS_WORDS } from '../duty/timeliness-words';
+import { TIMELINESS_WORDS } from '../../obligations/timeliness-words';
 import { listAddress, type ListFields } from '../list/list-address';
 import { planAddress } from '../page/addresses';
 import { Icon } from '../page/icon';

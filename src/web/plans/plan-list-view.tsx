@@ -8,7 +8,7 @@ import { documentText } from '../page/document-text';
 import { Icon } from '../page/icon';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
-import { TIMELINESS_WORDS } from '../duty/timeliness-words';
+import { TIMELINESS_WORDS } from '../../obligations/timeliness-words';
 import { PLAN_WORDS } from './plan-words';
 import { StageTag } from './plan-stage';
 

@@ -2,7 +2,7 @@ import type { PlanCount } from '../../obligations/plan-progress.store';
 import type { PlanRow, TaskRow } from '../../plans/plan.store';
 import { isDutyKind } from '../../../workflows/obligations/kinds';
 import { TimelinessTag } from '../duty/duty-tags';
-import { KIND_WORDS } from '../duty/kind-words';
+import { KIND_WORDS } from '../../obligations/kind-words';
 import { listAddress } from '../list/list-address';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';

@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const PLAN_WORDS = words({
   title: { vi: 'Kế hoạch', en: 'Plans' },

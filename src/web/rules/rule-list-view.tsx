@@ -1,5 +1,7 @@
 import { dayText } from '../page/date-text';
 import { ADDRESS } from '../page/addresses';
+import { PageTitle } from '../page/list-frame';
+import { Sheet } from '../page/sheet';
 import { useWords } from '../page/view';
 import type { Model } from '../../rules/dmn/model';
 import type { LocalDate } from '../../../workflows/vocabulary';
@@ -18,45 +20,26 @@ export function RuleList({ tables, law }: RuleListProps) {
   const t = useWords(RULE_WORDS);
   return (
     <>
-      <div class="page-title">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{t.help}</p>
-        </div>
-      </div>
+      <PageTitle title={t.title} help={t.help} />
       <div class="panel panel--flush">
-        <table role="table" class="cards table--dense">
-          <caption class="vh">{t.tables}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {[t.table, t.about, t.version, t.validity].map((text) => (
-                <th key={text} role="columnheader" scope="col">
-                  {text}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {tables.map(({ name, model }) => (
-              <tr key={name} role="row">
-                <th role="rowheader" scope="row">
-                  <a href={ruleAddress(name)} data-row>
-                    {model.name}
-                  </a>
-                </th>
-                <td role="cell" data-label={t.about}>
-                  {model.description}
-                </td>
-                <td role="cell" data-label={t.version}>
-                  {model.version ?? '–'}
-                </td>
-                <td role="cell" data-label={t.validity}>
-                  <Validity model={model} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Sheet
+          caption={t.tables}
+          lines={tables}
+          keyOf={({ name }) => name}
+          columns={[
+            {
+              ...{ name: t.table, names: true },
+              cell: ({ name, model }) => (
+                <a href={ruleAddress(name)} data-row>
+                  {model.name}
+                </a>
+              ),
+            },
+            { name: t.about, cell: ({ model }) => model.description },
+            { name: t.version, cell: ({ model }) => model.version ?? '–' },
+            { name: t.validity, cell: ({ model }) => <Validity model={model} /> },
+          ]}
+        />
       </div>
       <Law {...law} />
     </>

@@ -1,6 +1,6 @@
 import type { Certainty } from '../../rules/law/provision';
 import type { Outcome } from '../../rules/evaluate/explanation';
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const RULE_WORDS = words({
   title: { vi: 'Quy tắc', en: 'Rules' },

@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const TODAY_WORDS = words({
   title: { vi: 'Hôm nay', en: 'Today' },

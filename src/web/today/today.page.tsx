@@ -20,7 +20,8 @@ import type { PageResult } from '../page/page-result';
 import type { View } from '../page/view';
 import { Viewing } from '../page/viewing.dto';
 import { ageBands } from './age-bands';
-import { Today, type Pile } from './today-view';
+import type { Pile } from './piles-view';
+import { Today } from './today-view';
 import { TODAY_WORDS } from './today-words';
 import { yearFigures } from './year-figures';
 

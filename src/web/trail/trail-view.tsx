@@ -2,9 +2,9 @@ import { DUTY_WORDS } from '../duty/duty-words';
 import type { DutyNames } from '../duty/duty-names.store';
 import { EVENT_WORDS, happenedText } from '../duty/event-words.table';
 import { periodText } from '../duty/period-text';
-import type { Option } from '../list/list-view';
 import { ADDRESS, planAddress, storyAddress } from '../page/addresses';
-import { Icon } from '../page/icon';
+import { Choice, DayField, Empty, FilterForm, PageTitle, Pager, type Option } from '../page/list-frame';
+import { Sheet } from '../page/sheet';
 import { useView, useWords } from '../page/view';
 import { Moment } from '../page/when';
 import type { TrailFilter, TrailLine } from './trail-entries.store';
@@ -31,32 +31,13 @@ export function Trail({ filter, lines, next, names, units }: TrailProps) {
   const t = useWords(TRAIL_WORDS);
   return (
     <>
-      <div class="page-title">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{t.help}</p>
-        </div>
-      </div>
+      <PageTitle title={t.title} help={t.help} />
       <Filters filter={filter} units={units} />
-      {lines.length === 0 ? (
-        <div class="empty">
-          <Icon name="search" />
-          <p>
-            <b>{t.emptyTitle}</b>
-          </p>
-          <p>{t.emptyHelp}</p>
-        </div>
-      ) : (
-        <Lines lines={lines} names={names} />
-      )}
-      <div class="pager">
-        {filter.before === null ? <span /> : <a href={trailAddress({ ...filter, before: null })}>{t.first}</a>}
-        {next === null ? null : (
-          <a class="btn btn--second" rel="next" href={trailAddress({ ...filter, before: next })}>
-            {t.next}
-          </a>
-        )}
-      </div>
+      {lines.length === 0 ? <Empty title={t.emptyTitle} help={t.emptyHelp} /> : <Lines lines={lines} names={names} />}
+      <Pager
+        first={filter.before === null ? null : trailAddress({ ...filter, before: null })}
+        next={next === null ? null : trailAddress({ ...filter, before: next })}
+      />
     </>
   );
 }
@@ -67,32 +48,14 @@ function Filters({ filter, units }: Pick<TrailProps, 'filter' | 'units'>) {
   const types = Object.keys(EVENT_WORDS).map((type) => ({ value: type, text: happenedText(type, language) }));
   const collator = new Intl.Collator(language);
   types.sort((one, other) => collator.compare(one.text, other.text));
-  const choices = [
-    ['unit', t.unit, t.allUnits, units],
-    ['type', t.type, t.allTypes, types],
-  ] as const;
+  const fields = { ...filter };
   return (
-    <form class="panel section-s no-print" method="get" action={ADDRESS.trail} role="search" aria-label={t.filter}>
+    <FilterForm action={ADDRESS.trail} label={t.filter} fields={fields} hidden={[]}>
       <div class="filters">
-        {choices.map(([name, label, all, options]) => (
-          <div key={name} class="field">
-            <label for={name}>{label}</label>
-            <select id={name} name={name}>
-              <option value="">{all}</option>
-              {options.map(({ value, text }) => (
-                <option key={value} value={value} selected={filter[name] === value}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
-        {(['from', 'to'] as const).map((name) => (
-          <div key={name} class="field">
-            <label for={name}>{t[name]}</label>
-            <input id={name} name={name} type="date" value={filter[name] ?? ''} />
-          </div>
-        ))}
+        <Choice name="unit" label={t.unit} all={t.allUnits} options={units} fields={fields} />
+        <Choice name="type" label={t.type} all={t.allTypes} options={types} fields={fields} />
+        <DayField name="from" label={t.from} fields={fields} />
+        <DayField name="to" label={t.to} fields={fields} />
       </div>
       <p class="actions section-s">
         <button class="btn" type="submit">
@@ -100,7 +63,7 @@ function Filters({ filter, units }: Pick<TrailProps, 'filter' | 'units'>) {
         </button>{' '}
         <a href={ADDRESS.trail}>{t.clear}</a>
       </p>
-    </form>
+    </FilterForm>
   );
 }
 
@@ -109,38 +72,26 @@ function Lines({ lines, names }: Pick<TrailProps, 'lines' | 'names'>) {
   const t = useWords(TRAIL_WORDS);
   return (
     <div class="panel panel--flush">
-      <table role="table" class="cards table--dense">
-        <caption class="vh">{t.title}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[t.type, t.when, t.who, t.about].map((text) => (
-              <th key={text} role="columnheader" scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {lines.map((line) => (
-            <tr key={line.id} role="row">
-              <th role="rowheader" scope="row">
-                {happenedText(line.type, language)}
+      <Sheet
+        caption={t.title}
+        lines={lines}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            ...{ name: t.type, names: true },
+            cell: ({ type, seq }) => (
+              <>
+                {happenedText(type, language)}
                 <br />
-                <span class="small muted">{t.step(line.seq)}</span>
-              </th>
-              <td role="cell" data-label={t.when}>
-                <Moment at={line.recordedAt} />
-              </td>
-              <td role="cell" data-label={t.who}>
-                <Who line={line} names={names} />
-              </td>
-              <td role="cell" data-label={t.about}>
-                <About line={line} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                <span class="small muted">{t.step(seq)}</span>
+              </>
+            ),
+          },
+          { name: t.when, cell: ({ recordedAt }) => <Moment at={recordedAt} /> },
+          { name: t.who, cell: (line) => <Who line={line} names={names} /> },
+          { name: t.about, cell: (line) => <About line={line} /> },
+        ]}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const TRAIL_WORDS = words({
   title: { vi: 'Nhật ký và kiểm chứng', en: 'Trail and proof' },
@@ -20,8 +20,6 @@ export const TRAIL_WORDS = words({
   about: { vi: 'Về việc', en: 'About' },
   planItself: { vi: 'Kế hoạch', en: 'The plan' },
   step: { vi: (seq: number) => `bước ${seq}`, en: (seq: number) => `step ${seq}` },
-  next: { vi: 'Cũ hơn', en: 'Older' },
-  first: { vi: 'Về mới nhất', en: 'To the latest' },
   emptyTitle: { vi: 'Không có bước nào khớp.', en: 'No step fits.' },
   emptyHelp: {
     vi: 'Thử bỏ bớt điều kiện, hoặc nới khoảng ngày. Bước đầu tiên được ghi khi một kế hoạch ban hành.',

@@ -1,6 +1,6 @@
 import type { UnitCount } from '../../obligations/plan-progress.store';
 import { TimelinessTag } from '../duty/duty-tags';
-import { TIMELINESS_WORDS } from '../duty/timeliness-words';
+import { TIMELINESS_WORDS } from '../../obligations/timeliness-words';
 import { listAddress } from '../list/list-address';
 import { unitAddress } from '../page/addresses';
 import { dayText } from '../page/date-text';

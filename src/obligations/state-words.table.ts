@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../platform/words';
 
 /** Where a duty stands: states of every kind of work, of the watch, of force and of a wish for more time. A test holds them complete. */
 export const STATE_WORDS = words({

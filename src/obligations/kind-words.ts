@@ -1,5 +1,5 @@
-import type { DutyKind } from '../../../workflows/obligations/kinds';
-import { words } from '../page/words';
+import type { DutyKind } from '../../workflows/obligations/kinds';
+import { words } from '../platform/words';
 
 /** Kinds of duties. They are those of docs/glossary.md. */
 export const KIND_WORDS = words({

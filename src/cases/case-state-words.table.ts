@@ -1,6 +1,6 @@
-import type { Language } from '../../platform/refusals/refusal-text';
-import { stateText } from '../duty/state-words.table';
-import { words } from '../page/words';
+import type { Language } from '../platform/refusals/refusal-text';
+import { stateText } from '../obligations/state-words.table';
+import { words } from '../platform/words';
 
 /** Where a case stands. A test holds them complete; the watch over it is called as that over a duty. */
 export const CASE_STATE_WORDS = words({

@@ -1,6 +1,6 @@
-import type { DeadlineSource } from '../../calendar/deadline';
-import type { Timeliness } from '../../obligations/timeliness';
-import { words } from '../page/words';
+import type { DeadlineSource } from '../calendar/deadline';
+import type { Timeliness } from './timeliness';
+import { words } from '../platform/words';
 
 export const TIMELINESS_WORDS = words({
   'no-date': { vi: 'Không hạn', en: 'No due date' },

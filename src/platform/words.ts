@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/refusals/refusal-text';
+import type { Language } from './refusals/refusal-text';
 
 /** What a page says: a sentence, or a function of what stands in it. */
 type Sentence = string | ((...facts: never[]) => string);
