@@ -16,6 +16,7 @@ const ROOM_RANKS = Object.freeze({
   notifications: 7,
   intake: 7,
   papers: 8,
+  proof: 8,
   simulation: 9,
   web: 10,
   cli: 11,
