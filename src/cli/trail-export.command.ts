@@ -10,17 +10,17 @@ import { isRowId } from '../engine/row-id';
 import type { Database } from '../platform/database/tx';
 import { findPlan } from '../plans/plan.store';
 import { reasonOf } from '../platform/database/database-refusal';
+import { buildVersion, machineBehaviours } from '../proof/machine-behaviours.store';
+import { sourceOf } from '../proof/trail-sources.store';
 import { dailyCheckpoints } from '../trail/sealing/checkpoint.store';
 import type { ExportScope } from '../trail/export/format';
 import { exportedFile, type ExportOrder } from '../trail/export/trail-export.store';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { CommandFailure, misused, orFail } from './failure';
-import { buildVersion, machineBehaviours } from './machine-behaviours.store';
 import { dayFrom } from './option-values';
 import { readCheckpointFile } from './trail-seal.command';
 import { withCustody } from './trail-session.service';
-import { sourceOf } from './trail-sources.store';
 
 /** `dondoc trail export`: one file that an outsider can verify at home. */
 export function addTrailExportCommand(trail: Command, cli: Cli): void {

@@ -2,12 +2,12 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { refusal } from '../../workflows/vocabulary';
 import { reasonOf } from '../platform/database/database-refusal';
+import { machineBehaviours } from '../proof/machine-behaviours.store';
 import { checkEvidenceFolder } from '../trail/verify/evidence-folder.store';
 import { verifyFile, type VerifyReport } from '../trail/verify/verify-file';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT, type ExitCode } from './exit-codes';
 import { CommandFailure } from './failure';
-import { machineBehaviours } from './machine-behaviours.store';
 import { verifyLines } from './verify-text';
 
 /** `dondoc verify`: whether an exported file is what was recorded. Needs no database and no network, and loads nothing that could ask for one. */

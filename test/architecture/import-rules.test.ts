@@ -19,7 +19,7 @@ const ruleOf = (line: string): string => line.slice(0, line.indexOf(':'));
 /** Which rooms each room may know, worked out from the drawing in ADR 0003 and not from the ranks. */
 const BELOW_PLANS = ['platform', 'calendar', 'people', 'trail', 'engine', 'evidence'];
 const BELOW_CASES = [...BELOW_PLANS, 'plans', 'obligations', 'rules'];
-const BELOW_SIMULATION = [...BELOW_CASES, 'cases', 'notifications', 'intake', 'papers'];
+const BELOW_SIMULATION = [...BELOW_CASES, 'cases', 'notifications', 'intake', 'papers', 'proof'];
 const MAY_KNOW: { readonly [room: string]: readonly string[] } = {
   platform: [],
   calendar: ['platform'],
@@ -34,6 +34,7 @@ const MAY_KNOW: { readonly [room: string]: readonly string[] } = {
   notifications: BELOW_CASES,
   intake: BELOW_CASES,
   papers: [...BELOW_CASES, 'cases', 'notifications', 'intake'],
+  proof: [...BELOW_CASES, 'custody', 'cases', 'notifications', 'intake'],
   simulation: BELOW_SIMULATION,
   web: [...BELOW_SIMULATION, 'simulation'],
   cli: [...BELOW_SIMULATION, 'simulation', 'web'],

@@ -16,6 +16,7 @@ const ROOM_RANKS = Object.freeze({
   notifications: 8,
   intake: 8,
   papers: 9,
+  proof: 9,
   simulation: 10,
   web: 11,
   cli: 12,
