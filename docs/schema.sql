@@ -458,6 +458,24 @@ CREATE POLICY intake_draft_reader ON intake_draft FOR SELECT TO :reader USING ((
 GRANT DELETE, INSERT, SELECT, UPDATE ON intake_draft TO :engine;
 GRANT SELECT ON intake_draft TO :reader;
 
+CREATE TABLE law_book (
+  id uuid NOT NULL,
+  machine text NOT NULL,
+  machine_version integer NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  head_hash bytea NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  wake_at timestamp with time zone,
+  wake_for text,
+  wake_failures integer NOT NULL DEFAULT 0,
+  ended boolean NOT NULL DEFAULT false,
+  CONSTRAINT law_book_pk PRIMARY KEY (id)
+);
+CREATE INDEX law_book_wake_ix ON law_book USING btree (wake_at) WHERE wake_at IS NOT NULL;
+GRANT INSERT, SELECT, UPDATE ON law_book TO :engine;
+GRANT SELECT ON law_book TO :reader;
+
 CREATE TABLE mail_digest_day (
   on_day date NOT NULL,
   made_at timestamp with time zone NOT NULL,
@@ -822,6 +840,7 @@ CASE subject
        FROM case_file c
       WHERE c.id = trail_entry.stream_id))
     WHEN 'figure'::text THEN true
+    WHEN 'law'::text THEN true
     ELSE false
 END);
 GRANT INSERT, SELECT ON trail_entry TO :engine;

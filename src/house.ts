@@ -4,12 +4,16 @@ import { loadReportingRegimes, loadWorkingCalendar } from './calendar/calendar-f
 import type { ReportingRegime } from './calendar/reporting-regime';
 import type { WorkingCalendar } from './calendar/working-calendar';
 import { CaseSubject } from './cases/case.subject';
+import { citedByAnything } from './cases/cited-by.store';
 import { loadCaseLimits } from './cases/case-limits.store';
 import type { LimitSettings } from './cases/case-limits';
 import { completeFactWith } from './cases/complete-fact.store';
 import { FigureSubject } from './cases/figures/figure.subject';
 import { Proposals } from './cases/proposals.service';
 import { Referrals } from './cases/referrals.service';
+import { LAW_CHANGED_LATELY } from './rules/law/law-book.store';
+import { LawKeeping } from './rules/law/law-keeping.service';
+import { LawSubject } from './rules/law/law.subject';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesFollower } from './cases/rules.follower';
 import { tablePlans } from './cases/table-plans.store';
@@ -55,6 +59,8 @@ export interface House {
   readonly planLoading: PlanLoading;
   readonly ticker: Ticker;
   readonly book: RuleBook;
+  /** Tells the trail what a release changed in the provisions. */
+  readonly lawKeeping: LawKeeping;
   readonly proposals: Proposals;
   /** Puts what the trail tells before the tables; runs with the followers where this house judges. */
   readonly rules: RulesFollower;
@@ -127,20 +133,23 @@ export async function buildHouse({
     }),
   );
   registry.register(new FigureSubject(rolesForBatch));
+  registry.register(new LawSubject(citedByAnything(() => book, settings.caseLimits)));
   registry.register(new LogSubject());
   const door = new Door(registry, clock);
   const referrals = new Referrals(proposals, ladders, days);
   const rules = new RulesFollower({ door, proposals, referrals, ladders, clock, plans: tablePlans() });
   const judging = judges ? [rules] : [];
+  const lawKeeping = new LawKeeping({ database, door, clock, book });
   const sweeper = new Sweeper(database, door, registry, clock, log);
   const sequencer = new Sequencer(database);
   const reading = new Followers(database, [...followers, ...judging]);
   const follow: readonly TickJob[] = [
+    { name: 'law', waiting: LAW_CHANGED_LATELY, run: () => lawKeeping.follow() },
     { name: 'sequencer', waiting: sequencer.waiting, run: (isCancelled) => sequencer.placeAll(isCancelled) },
     { name: 'followers', waiting: reading.waiting, run: async (isCancelled) => void (await reading.run(isCancelled)) },
   ];
   return {
-    ...{ database, clock, log, settings, door, sweeper, sequencer, book, proposals, rules },
+    ...{ database, clock, log, settings, door, sweeper, sequencer, book, lawKeeping, proposals, rules },
     followers: reading,
     commands: new Commands(database, door, new CommandKeyStore(), clock),
     planLoading: new PlanLoading(database, door, clock, dutyAmender(opening)),

@@ -10,6 +10,7 @@ import { FirstAccountsMaker, type FirstAccounts } from './people/accounts/first-
 import type { Config } from './platform/config';
 import { Frontage } from './platform/http/frontage';
 import type { Log } from './platform/logging';
+import { buildVersion } from './platform/build.store';
 import { SystemClock } from './platform/system-clock.service';
 import { hasSampleHistory } from './simulation/sample-history.store';
 import { writeSampleHistory } from './simulation/sample-history.service';
@@ -26,7 +27,7 @@ export async function serve(config: Config, log: Log): Promise<Refusal | null> {
   const opened = await openHouse(config, { purpose: 'app', log });
   if ('code' in opened) return opened;
   try {
-    const refused = await opened.custody.sealing.whyNotWhole();
+    const refused = (await opened.custody.sealing.whyNotWhole()) ?? (await lawRefused(opened));
     if (refused !== null) {
       await opened.close();
       return refused;
@@ -42,6 +43,12 @@ export async function serve(config: Config, log: Log): Promise<Refusal | null> {
     await opened.close();
     throw error;
   }
+}
+
+/** What this release changed in the provisions is in the trail before anything is judged by it. */
+async function lawRefused({ house }: OpenHouse): Promise<Refusal | null> {
+  const applied = await house.lawKeeping.apply(buildVersion());
+  return 'code' in applied ? applied : null;
 }
 
 async function run(config: Config, opened: OpenHouse, log: Log, stopping: AbortSignal): Promise<void> {

@@ -149,6 +149,12 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   // Figures from outside: whoever recorded them corrects them.
   'figure.corrected': OFFICE,
   'figure.struck-out': DECIDES,
+  // The book of provisions: the engine records what a release brought.
+  'provision.added': CLOCK,
+  'provision.replaced': CLOCK,
+  'provision.ended': CLOCK,
+  'provision.corrected': CLOCK,
+  'provision.withdrawn': CLOCK,
   // What a table could not know.
   'question.answered': CONDUCTS,
   'question.set-aside': CONDUCTS,

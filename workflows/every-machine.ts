@@ -1,6 +1,7 @@
 import { CASE_MACHINES } from './cases/kinds';
 import { figure } from './figures/figure.machine';
 import { log } from './custody/log.machine';
+import { law } from './law/law.machine';
 import { extension } from './obligations/extension.machine';
 import { force } from './obligations/force.machine';
 import { WORK_MACHINES } from './obligations/kinds';
@@ -19,5 +20,6 @@ export const EVERY_MACHINE: readonly Workflow[] = [
   plan,
   ...Object.values(CASE_MACHINES),
   figure,
+  law,
   log,
 ];

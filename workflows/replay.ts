@@ -50,6 +50,7 @@ export const RELIVED: Readonly<Record<string, Reliving>> = {
     brief: (state) => ({ state: (state as unknown as Rest).value, ...(state as unknown as Rest).context }),
   },
   plan: flat('plan'),
+  law: flat('law'),
   log: flat('log'),
 };
 

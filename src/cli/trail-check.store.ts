@@ -32,6 +32,7 @@ const INSTANCES = {
   obligation: 'obligation',
   case: 'case_file',
   figure: 'figure',
+  law: 'law_book',
   log: 'trail_log',
 } as const;
 type InstanceName = keyof typeof INSTANCES;

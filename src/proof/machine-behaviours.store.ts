@@ -14,7 +14,4 @@ export function machineBehaviours(): ReadonlyMap<string, string> {
   );
 }
 
-export function buildVersion(): string {
-  const parsed = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
-  return `dondoc ${parsed.version}`;
-}
+export { buildVersion } from '../platform/build.store';

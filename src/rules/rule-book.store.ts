@@ -13,7 +13,10 @@ export class RuleBook {
   private readonly files = new Map<string, Promise<RuleFile>>();
   private register: LawRegister | null = null;
 
-  constructor(private readonly folder: string = rulesFolder()) {}
+  constructor(
+    private readonly folder: string = rulesFolder(),
+    private readonly lawFolder?: string,
+  ) {}
 
   /** Throws for a table that is not there or that a check would have refused: it was released with the product. */
   async read(file: string, decision: string, facts: Reading['facts']): Promise<Reading> {
@@ -35,7 +38,13 @@ export class RuleBook {
   }
 
   law(): LawRegister {
-    return (this.register ??= loadLaw());
+    return (this.register ??= loadLaw(this.lawFolder));
+  }
+
+  /** Reads everything anew, tables when they are next needed. Throws what `loadLaw` throws, and keeps what it had. */
+  reload(): void {
+    this.register = loadLaw(this.lawFolder);
+    this.files.clear();
   }
 
   table(file: string): Promise<RuleFile> {

@@ -4,14 +4,16 @@ import { refusal, type LocalDate, type Refusal } from '../../workflows/vocabular
 import { localDateOf } from '../calendar/local-date';
 import type { Clock } from '../platform/clock';
 import { anything, day, listOf, object, orNull, text } from '../platform/http/schema';
-import { CLOCK } from '../platform/http/tokens';
+import { CLOCK, DATABASE } from '../platform/http/tokens';
+import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
 import { decide, type Explained } from './decide';
 import type { Scope } from './feel/values';
+import { readLawEntries } from './law/law-book.store';
 import { lawOn } from './law/provision';
 import { RuleBook } from './rule-book.store';
 import type { RuleFile } from './rule-files.store';
-import { EvaluateDto, OnDayDto } from './rules.dto';
+import { EvaluateDto, OnDayDto, ProvisionDto } from './rules.dto';
 import { tablesHtml } from './table-html';
 
 const head = {
@@ -30,6 +32,7 @@ export class RulesController {
   constructor(
     private readonly book: RuleBook,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   @Get()
@@ -51,6 +54,13 @@ export class RulesController {
   provisions(@Query() query: OnDayDto) {
     const on = this.dayOf(query);
     return { on, acts: this.book.law().acts, items: lawOn(this.book.law(), on) };
+  }
+
+  @Get('provisions/changes')
+  @ApiOperation({ summary: 'What each release added, replaced, ended or corrected, as the trail has it' })
+  @ApiOkResponse({ schema: object({ items: listOf(anything) }) })
+  async changes(@Query() { provision }: ProvisionDto) {
+    return { items: await this.database.transaction((tx) => readLawEntries(tx, provision ?? null)) };
   }
 
   @Get(':file')

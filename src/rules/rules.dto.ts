@@ -6,6 +6,11 @@ export class OnDayDto {
   readonly on?: string;
 }
 
+export class ProvisionDto {
+  @Text({ optional: true, about: 'Id of one provision; all where none is named' })
+  readonly provision?: string;
+}
+
 export class EvaluateDto {
   @Text({ about: 'Id or name of the decision' })
   readonly decision!: string;

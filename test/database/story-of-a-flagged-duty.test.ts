@@ -1,3 +1,4 @@
+import { citedByAnything } from '../../src/cases/cited-by.store';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,6 +103,11 @@ test('the explanation has the table, its hash, the facts, the row and the clause
   expect(reading?.recomputed).toBe('same');
   expect(reading?.stored.rows.length).toBeGreaterThan(0);
   expect(reading?.stored.citations.map(({ id }) => id)).toContain('late-reminder');
+  // While the case is open, what it cites cannot be taken out of the law.
+  const citedBy = await issued.fresh.database.transaction((tx) =>
+    citedByAnything(() => issued.house.book, issued.house.settings.caseLimits)(tx, 'late-reminder'),
+  );
+  expect(citedBy).toContain(`case/${found?.id}`);
   expect((body as { cause: object }).cause).toMatchObject({
     subject: 'obligation',
     stream: duty,

@@ -139,6 +139,20 @@ test('the tables of the product are sound, and the law of a day can be read', as
   expect(law.items.map(({ id }) => id)).not.toContain('seventy-percent');
 });
 
+test('what the provisions are goes into the trail once, and is told again', async () => {
+  const [first, again] = [await dondoc(['law', 'apply', '--json']), await dondoc(['law', 'apply', '--json'])];
+  expect([json(first), json(again)]).toMatchObject([
+    { adopted: true, changes: [] },
+    { adopted: false, changes: [] },
+  ]);
+  const told = await dondoc(['law', 'history', 'seventy-percent']);
+  expect([told.exit, told.err]).toEqual([0, '']);
+  expect(told.out).toMatch(/^#1 .*dondoc \d/);
+  expect(told.out).toContain('377-qd-tw 8/10/2025 → –');
+  const unknown = await dondoc(['law', 'history', 'seventy-percents', '--json']);
+  expect([unknown.exit, json(unknown)]).toMatchObject([1, { errors: [{ code: 'not-found' }] }]);
+});
+
 test('each problem of a plan file has its line and column, and the exit code is 1', async () => {
   const file = changedPlan((yaml) => yaml.replace('office: van-phong-ban-atgt-tinh', 'office: van-phong-ban-atgt-tin'));
   const line =

@@ -13,6 +13,7 @@ export async function faultsOf(database: Database): Promise<string[]> {
      UNION ALL SELECT 'plan/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM plan
      UNION ALL SELECT 'case/' || id, version, head_hash, state, wake_at, ended, due_on, NULL, NULL FROM case_file
      UNION ALL SELECT 'figure/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM figure
+     UNION ALL SELECT 'law/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM law_book
      UNION ALL SELECT 'log/' || id, version, head_hash, state, wake_at, ended, NULL, NULL, NULL FROM trail_log`,
   );
   const faults = rows.flatMap((row) => faultsOfRow(row, entries.get(row.stream) ?? []));

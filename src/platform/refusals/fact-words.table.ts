@@ -10,6 +10,7 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
   obligation: { vi: 'nghĩa vụ', en: 'obligation' },
   path: { vi: 'địa chỉ', en: 'address' },
   plan: { vi: 'kế hoạch', en: 'plan' },
+  provision: { vi: 'quy định', en: 'provision' },
   session: { vi: 'phiên đăng nhập', en: 'session' },
   token: { vi: 'mã truy cập', en: 'token' },
   table: { vi: 'bảng quyết định', en: 'decision table' },

@@ -2,6 +2,21 @@ import type { RefusalText } from './text-shape';
 
 /** Refusals of rule files and of their evaluation, and findings of `rules check`: what was found, what was expected, what to do. */
 export const RULE_TEXTS = {
+  'law.changed-meanwhile': {
+    status: 409,
+    vi: 'Quy định “{provision}” vừa được một tiến trình khác ghi thay đổi. Hãy chạy lại.',
+    en: 'Another process has just recorded a change of the provision “{provision}”. Run it again.',
+  },
+  'law.nothing-changed': {
+    status: 409,
+    vi: 'Quy định “{provision}” không có gì thay đổi để ghi.',
+    en: 'Nothing of the provision “{provision}” changed that could be recorded.',
+  },
+  'law.still-cited': {
+    status: 409,
+    vi: 'Bộ tệp không còn một bản ghi của quy định “{provision}”, nhưng quy định này còn được viện dẫn tại: {citedBy}. Hãy trả bản ghi lại và ghi ngày hết hiệu lực (effectiveTo), hoặc bỏ các viện dẫn trước.',
+    en: 'The files no longer have a record of the provision “{provision}”, which is still cited by: {citedBy}. Put the record back and give it its last day (effectiveTo), or take the citations out first.',
+  },
   'rules.cannot-aggregate': {
     status: 422,
     vi: 'Bảng “{table}” cộng, lấy nhỏ nhất hoặc lớn nhất ({found}): cần đúng một cột kết quả, mọi giá trị là số.',
