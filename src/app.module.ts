@@ -32,6 +32,8 @@ import { UnitChangesController } from './obligations/unit-changes.controller';
 import { UnitChanges } from './obligations/unit-changes.service';
 import { UnitTransfers } from './obligations/unit-transfers.service';
 import { Access } from './people/accounts/access.service';
+import { AccountKeeping } from './people/accounts/account-keeping.service';
+import { AccountsController } from './people/accounts/accounts.controller';
 import { AskingInterceptor } from './people/accounts/asking.interceptor';
 import { LinkController } from './people/accounts/link.controller';
 import { PasswordSignIn } from './people/accounts/password-sign-in.service';
@@ -138,6 +140,7 @@ export class AppModule {
           EvidenceController,
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
+        AccountsController,
         IntakeController,
         ...PAGES,
         ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
@@ -171,6 +174,8 @@ export class AppModule {
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
         { provide: UnitTransfers, useValue: new UnitTransfers(database, commands, new EvidenceStore(database), clock) },
         { provide: Access, useValue: access },
+        // Accounts stand behind a wall of their own: the reading role has no right on them.
+        { provide: AccountKeeping, useValue: new AccountKeeping(engine, access, clock) },
         { provide: PasswordSignIn, useValue: new PasswordSignIn(engine, clock) },
         { provide: Frontage, useValue: frontage },
         { provide: APP_GUARD, useValue: new SignedInGuard(access, frontage) },

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { refusal } from '../../workflows/vocabulary';
 import { readAs } from '../people/accounts/request-database.store';
 import { caseSql, dutySql, planSql, seesUnit, type Bind, type Scope } from '../people/accounts/scope';
+import { keepsAccounts } from '../people/accounts/signed-in';
 import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
@@ -17,6 +18,9 @@ export class AddressGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const signedIn = signedInOf(request);
+    if (signedIn !== null && KEPT.test(request.path) && !keepsAccounts(signedIn)) {
+      throw new OutOfScope(refusal('not-found', { subject: 'page', id: request.path.slice(0, 100) }));
+    }
     const named = addressed(request);
     if (signedIn === null || named === null) return true;
     const { subject, id } = named;
@@ -37,6 +41,9 @@ export class AddressGuard implements CanActivate {
 
 /** Looked for and not seen: recorded like every other refusal. */
 export class OutOfScope extends Refused {}
+
+/** What only whoever keeps accounts may ask. */
+const KEPT = /^\/api\/accounts(\/|$)/;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
