@@ -52,10 +52,13 @@ import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
 import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
+import { ShownConfig, shownConfig } from './platform/shown-config';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
+import { AccountsAdminPage } from './web/admin/accounts-admin.page';
+import { AdminPage } from './web/admin/admin.page';
 import { AddressGuard } from './web/address.guard';
 import { CasesPage } from './web/cases/cases.page';
 import { DutyPage } from './web/duty/duty.page';
@@ -84,6 +87,8 @@ export interface Served {
   /** The database as the reading role sees it. */
   readonly reader: Database;
   readonly config: ServedConfig;
+  /** The environment that the process was told, for the page that shows it. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How papers are read; in a thread of its own when left out. */
   readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
 }
@@ -104,6 +109,8 @@ const PAGES = [
   UnitsPage,
   RulesPage,
   TrailPage,
+  AdminPage,
+  AccountsAdminPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
@@ -111,7 +118,7 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config, readPaper }: Served): DynamicModule {
+  static of({ house, reader, config, environment = {}, readPaper }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -159,6 +166,7 @@ export class AppModule {
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
+        { provide: ShownConfig, useValue: new ShownConfig(shownConfig(environment)) },
         {
           provide: ViolationReports,
           useValue: new ViolationReports(engine, house.door, house.proposals, settings.ladders, clock),

@@ -3,11 +3,11 @@ import type { Request } from 'express';
 import { refusal } from '../../workflows/vocabulary';
 import { readAs } from '../people/accounts/request-database.store';
 import { caseSql, dutySql, planSql, seesUnit, type Bind, type Scope } from '../people/accounts/scope';
-import { keepsAccounts } from '../people/accounts/signed-in';
 import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
 import { ADDRESS } from './page/addresses';
+import { isThereFor } from './page/admin-parts';
 
 /** What stands in an address is looked for, before any route is asked, among what whoever asks may see; what is out of their scope
  *  does not exist, for commands as for questions, and for routes that are still to be written. */
@@ -18,7 +18,7 @@ export class AddressGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const signedIn = signedInOf(request);
-    if (signedIn !== null && KEPT.test(request.path) && !keepsAccounts(signedIn)) {
+    if (signedIn !== null && !isThereFor(request.path, signedIn)) {
       throw new OutOfScope(refusal('not-found', { subject: 'page', id: request.path.slice(0, 100) }));
     }
     const named = addressed(request);
@@ -41,9 +41,6 @@ export class AddressGuard implements CanActivate {
 
 /** Looked for and not seen: recorded like every other refusal. */
 export class OutOfScope extends Refused {}
-
-/** What only whoever keeps accounts may ask. */
-const KEPT = /^\/api\/accounts(\/|$)/;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

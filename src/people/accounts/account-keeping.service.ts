@@ -18,7 +18,9 @@ import {
   reopenAccount,
   revokeGrant,
   revokeGrants,
+  withoutAccount,
   type Account,
+  type Candidate,
   type Grant,
 } from './accounts.store';
 import { accountNameOf } from './password-sign-in.service';
@@ -52,6 +54,7 @@ export interface GrantWish {
 }
 
 const RECORD_SHOWN = 30;
+const CANDIDATES_SHOWN = 500;
 
 /** Keeps accounts: who has one, and what was granted to whom. Every change leaves a record of access. `keeper`: the administrator
  *  who keeps them from afar; nobody keeps their own account (`account.own`), so that whoever widens it is somebody else. */
@@ -87,6 +90,12 @@ export class AccountKeeping {
       const record = await accessRecord(tx, { account: id, limit: RECORD_SHOWN });
       return { account: { ...account, grants }, sessions, tokens, record };
     });
+  }
+
+  /** Persons who could be given an account. */
+  candidates(): Promise<Candidate[]> {
+    const on = localDateOf(this.clock.now());
+    return this.database.transaction((tx) => withoutAccount(tx, { on, limit: CANDIDATES_SHOWN }));
   }
 
   /** A new account and the secret of the link by which its password is set. Refuses `account.name-unfit`, `person.unknown` and
