@@ -33,6 +33,8 @@ import { UnitChangesController } from './obligations/unit-changes.controller';
 import { UnitChanges } from './obligations/unit-changes.service';
 import { UnitTransfers } from './obligations/unit-transfers.service';
 import { Access } from './people/accounts/access.service';
+import { AccountKeeping } from './people/accounts/account-keeping.service';
+import { AccountsController } from './people/accounts/accounts.controller';
 import { AskingInterceptor } from './people/accounts/asking.interceptor';
 import { LinkController } from './people/accounts/link.controller';
 import { PasswordSignIn } from './people/accounts/password-sign-in.service';
@@ -51,10 +53,13 @@ import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
 import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
+import { ShownConfig, shownConfig } from './platform/shown-config';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
+import { AccountsAdminPage } from './web/admin/accounts-admin.page';
+import { AdminPage } from './web/admin/admin.page';
 import { AddressGuard } from './web/address.guard';
 import { CasesPage } from './web/cases/cases.page';
 import { DutyPage } from './web/duty/duty.page';
@@ -84,6 +89,8 @@ export interface Served {
   /** The database as the reading role sees it. */
   readonly reader: Database;
   readonly config: ServedConfig;
+  /** The environment that the process was told, for the page that shows it. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How papers are read; in a thread of its own when left out. */
   readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
 }
@@ -104,6 +111,8 @@ const PAGES = [
   UnitsPage,
   RulesPage,
   TrailPage,
+  AdminPage,
+  AccountsAdminPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
@@ -111,7 +120,7 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config, readPaper }: Served): DynamicModule {
+  static of({ house, reader, config, environment = {}, readPaper }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -142,6 +151,7 @@ export class AppModule {
           EvidenceController,
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
+        AccountsController,
         IntakeController,
         ...PAGES,
         ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
@@ -162,6 +172,7 @@ export class AppModule {
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },
         { provide: Assets, useValue: assets },
+        { provide: ShownConfig, useValue: new ShownConfig(shownConfig(environment)) },
         {
           provide: ViolationReports,
           useValue: new ViolationReports(engine, house.door, house.proposals, settings.ladders, clock),
@@ -177,6 +188,8 @@ export class AppModule {
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
         { provide: UnitTransfers, useValue: new UnitTransfers(database, commands, new EvidenceStore(database), clock) },
         { provide: Access, useValue: access },
+        // Accounts stand behind a wall of their own: the reading role has no right on them.
+        { provide: AccountKeeping, useValue: new AccountKeeping(engine, access, clock) },
         { provide: PasswordSignIn, useValue: new PasswordSignIn(engine, clock) },
         { provide: Frontage, useValue: frontage },
         { provide: APP_GUARD, useValue: new SignedInGuard(access, frontage) },

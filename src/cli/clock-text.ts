@@ -1,23 +1,7 @@
-import type { Instant } from '../../workflows/vocabulary';
-import type { TickStatus } from '../engine/clock-state.store';
+import type { ClockView } from '../engine/clock-view';
 import { momentText, secondText } from './words';
 
-/** What `dondoc clock status` tells. Instants in UTC, `lagSeconds` since the oldest wake-up that is due; lags of the trail in entries. */
-export interface ClockView extends TickStatus {
-  readonly now: Instant;
-  readonly tickSeconds: number;
-  /** Whether some process has ticked lately. */
-  readonly running: boolean;
-  /** Null while nobody ticks. */
-  readonly nextRunAt: Instant | null;
-  readonly lagSeconds: number;
-  readonly sequencer: {
-    readonly entries: number;
-    readonly blockedBy: { readonly pid: number; readonly since: Instant } | null;
-  };
-  readonly followers: Readonly<Record<string, number>>;
-}
-
+/** What `dondoc clock status` tells. */
 export function clockLines(view: ClockView): string[] {
   const { lastRun, sequencer } = view;
   const ran =

@@ -1,19 +1,16 @@
 import type { Command } from 'commander';
-import type { Instant } from '../../workflows/vocabulary';
-import { epochMsOf, instantOfEpochMs } from '../calendar/local-date';
 import { acceptClock, tickStatus } from '../engine/clock-state.store';
+import { clockView, type ClockView } from '../engine/clock-view';
 import { Followers } from '../trail/followers.service';
 import { Sequencer } from '../trail/sequencer.store';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
-import { clockLines, type ClockView } from './clock-text';
+import { clockLines } from './clock-text';
 import { EXIT } from './exit-codes';
 import { misused } from './failure';
 import { withSession } from './session.service';
 
 /** Tables whose rows have wake-ups. */
-const WAKING = ['plan', 'obligation'] as const;
-/** A server that has missed this many ticks is taken for gone. Source: issue 2 §5. */
-const MISSED_TICKS = 2;
+const WAKING = ['plan', 'obligation', 'case_file', 'figure'] as const;
 
 /** `dondoc clock …`: whether time moves, and what to do when a clock was set forward. */
 export function addClockCommands(program: Command, cli: Cli): void {
@@ -37,28 +34,11 @@ async function status(cli: Cli, { json }: JsonOption): Promise<void> {
     const now = clock.now();
     const ticks = await database.transaction((tx) => tickStatus(tx, WAKING, now));
     const [sequencer, followers] = [await new Sequencer(database).lag(), await new Followers(database, []).lag()];
-    const isRunning = ticks.lastRun !== null && since(ticks.lastRun.startedAt, now) <= MISSED_TICKS * tickSeconds;
-    return {
-      now,
-      tickSeconds,
-      ...ticks,
-      running: isRunning,
-      nextRunAt: isRunning ? nextSlot(now, tickSeconds) : null,
-      lagSeconds: ticks.oldestDueAt === null ? 0 : since(ticks.oldestDueAt, now),
-      sequencer,
-      followers: Object.fromEntries(followers),
-    };
+    return clockView({ now, tickSeconds, ticks, sequencer, followers });
   });
   if (json) await cli.output.json(view);
   else await cli.output.lines(clockLines(view));
   if (view.heldSince !== null) cli.ends(EXIT.problems);
-}
-
-const since = (earlier: Instant, now: Instant): number => Math.max(0, (epochMsOf(now) - epochMsOf(earlier)) / 1_000);
-
-function nextSlot(now: Instant, tickSeconds: number): Instant {
-  const slotMs = tickSeconds * 1_000;
-  return instantOfEpochMs((Math.floor(epochMsOf(now) / slotMs) + 1) * slotMs);
 }
 
 async function accept(cli: Cli, { because, json }: JsonOption & { readonly because: string }): Promise<void> {

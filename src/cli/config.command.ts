@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
-import { CONFIG_VARIABLES } from '../platform/config-variables';
+import { shownConfig } from '../platform/shown-config';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { tableLines } from './table';
-
-/** A URL may hold a password: it is said that there is one, and no more. */
-const SECRET = /_URL$/;
 
 /** `dondoc config`: every variable, what it stands for here, and its default. */
 export function addConfigCommand(program: Command, cli: Cli, env: NodeJS.ProcessEnv): void {
@@ -17,18 +14,7 @@ export function addConfigCommand(program: Command, cli: Cli, env: NodeJS.Process
 
 async function print(cli: Cli, env: NodeJS.ProcessEnv, { json }: JsonOption): Promise<void> {
   cli.config();
-  const items = CONFIG_VARIABLES.map(({ name, unit, fallback, text }) => {
-    const given = env[name]?.trim();
-    const isSet = given !== undefined && given !== '';
-    return {
-      name,
-      unit,
-      default: fallback,
-      set: isSet,
-      value: isSet && SECRET.test(name) ? '…' : isSet ? given : fallback,
-      text,
-    };
-  });
+  const items = shownConfig(env);
   if (json) return cli.output.json({ items });
   const rows = items.map((item) => [
     item.name,

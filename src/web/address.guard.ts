@@ -7,6 +7,7 @@ import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
 import { Refused } from '../platform/refused';
 import { ADDRESS } from './page/addresses';
+import { isThereFor } from './page/admin-parts';
 
 /** What stands in an address is looked for, before any route is asked, among what whoever asks may see; what is out of their scope
  *  does not exist, for commands as for questions, and for routes that are still to be written. */
@@ -17,6 +18,9 @@ export class AddressGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const signedIn = signedInOf(request);
+    if (signedIn !== null && !isThereFor(request.path, signedIn)) {
+      throw new OutOfScope(refusal('not-found', { subject: 'page', id: request.path.slice(0, 100) }));
+    }
     const named = addressed(request);
     if (signedIn === null || named === null) return true;
     const { subject, id } = named;

@@ -55,8 +55,10 @@ describe('the first accounts', () => {
 
 describe('keeping accounts', () => {
   it('adds one for a person of the register, once, and tells of its link', async () => {
-    expect(await keeping.add({ name: 'Đầu-Mối', person: 'mau-018' })).toEqual({
+    expect(await keeping.add({ name: 'Đầu-Mối', person: 'mau-018' })).toMatchObject({
       link: expect.stringMatching(/^[\w-]{43}$/),
+      // 24 hours.
+      endsAt: addMs(plan.clock.now(), 86_400_000),
     });
     expect((await keeping.all()).map(({ name }) => name)).toEqual(['dau-moi']);
     expect(await keeping.add({ name: 'khac', person: 'mau-018' })).toMatchObject({ code: 'account.exists' });

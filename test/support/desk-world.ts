@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issuedPlan, type IssuedPlan } from './issued-plan';
 import { PageClient } from './page-client';
+import type { PromisedAnswers } from './promised-answers';
 import { serveHouse, type ServedHouse } from './served-house';
 
 /** The plan of Ban ATGT Lạng Sơn as it is served to people on the day of its issue. */
@@ -17,10 +18,12 @@ export interface DeskWorld {
   close(): Promise<void>;
 }
 
-export async function deskWorld(): Promise<DeskWorld> {
+/** `listening`: hears every answer. */
+export async function deskWorld({ listening }: { readonly listening?: PromisedAnswers } = {}): Promise<DeskWorld> {
   const plan = await issuedPlan();
   const home = mkdtempSync(join(tmpdir(), 'dondoc-desk-'));
   const served = await serveHouse(plan, { home, evidenceMaxBytes: 1_000_000 });
+  if (listening !== undefined) served.app.useGlobalInterceptors(listening);
   await served.app.listen(0, '127.0.0.1');
   await plan.house.sequencer.placeAll(() => false);
   await plan.house.followers.run();

@@ -11,9 +11,18 @@ export class PageClient {
   constructor(private readonly app: NestExpressApplication) {}
 
   /** A browser in which this person has signed in. */
-  static async of(app: NestExpressApplication, database: Database, person: string | null): Promise<PageClient> {
+  static of(app: NestExpressApplication, database: Database, person: string | null): Promise<PageClient> {
+    return PageClient.named(app, database, { name: person ?? 'nobody', person });
+  }
+
+  /** The same by an account of this name. */
+  static async named(
+    app: NestExpressApplication,
+    database: Database,
+    { name, person }: { readonly name: string; readonly person: string | null },
+  ): Promise<PageClient> {
     const client = new PageClient(app);
-    const account = await accountOf(database, person ?? 'nobody', person);
+    const account = await accountOf(database, name, person);
     const { secret } = await app.get(Access).begin(account, { address: '127.0.0.1', method: 'test', before: null });
     client.cookies.set('dondoc', secret);
     return client;

@@ -40,5 +40,15 @@ export class PromisedAnswers implements NestInterceptor {
 }
 
 /** Rooms whose stories ask all their routes themselves. */
-const OF_CASES = ['cases.', 'violations.', 'rules.', 'figures.', 'evaluations.', 'commendations.'];
-export const isOfCases = (operation: string): boolean => OF_CASES.some((room) => operation.startsWith(room));
+const OF_OTHER_STORIES = [
+  'cases.',
+  'violations.',
+  'rules.',
+  'figures.',
+  'evaluations.',
+  'commendations.',
+  'accounts.',
+  'tenures.',
+];
+export const isOfOtherStories = (operation: string): boolean =>
+  OF_OTHER_STORIES.some((room) => operation.startsWith(room));

@@ -10,6 +10,7 @@ export type AccessEvent =
   | 'password-set'
   | 'account-added'
   | 'account-closed'
+  | 'account-reopened'
   | 'link-made'
   | 'granted'
   | 'grant-revoked'
@@ -26,6 +27,13 @@ export interface AccessEntry {
   readonly address: string | null;
   readonly facts: Facts;
 }
+
+/** Whoever keeps accounts from afar: by which account of theirs, and from where. Null is whoever sits at the machine itself. */
+export type Keeper = { readonly account: string; readonly address: string } | null;
+
+/** Where an entry about somebody's account comes from, and by whom. */
+export const madeBy = (keeper: Keeper, facts: Facts): Pick<AccessEntry, 'address' | 'facts'> =>
+  keeper === null ? { address: null, facts } : { address: keeper.address, facts: { ...facts, by: keeper.account } };
 
 export async function recordAccess(tx: Tx, { at, what, account, address, facts }: AccessEntry): Promise<void> {
   await tx.query('INSERT INTO access_record (at, what, account_id, address, facts) VALUES ($1, $2, $3, $4, $5)', [

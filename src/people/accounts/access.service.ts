@@ -1,9 +1,9 @@
-import { refusal, type Instant, type Refusal } from '../../../workflows/vocabulary';
+import { refusal, type Facts, type Instant, type Refusal } from '../../../workflows/vocabulary';
 import { addMs, localDateOf } from '../../calendar/local-date';
 import type { Clock } from '../../platform/clock';
 import type { Database, Tx } from '../../platform/database/tx';
 import { randomId } from '../../platform/identifiers';
-import { recordAccess, type AccessEvent } from './access-record.store';
+import { madeBy, recordAccess, type AccessEvent, type Keeper } from './access-record.store';
 import { accountById, storePassword, type Account } from './accounts.store';
 import { hashPassword, isPassword } from './password';
 import { passwordWrong } from './password-rules';
@@ -37,6 +37,11 @@ export const LONGEST_MS = 12 * 60 * MINUTE_MS;
 const SEEN_EVERY_MS = MINUTE_MS;
 export const LINK_MS = DAY_MS;
 export const TOKEN_MOST_DAYS = 366;
+
+/** Whoever ends a session or token: its owner, from an address, or whoever keeps accounts. */
+type Revoker = { readonly owner: string } | { readonly keeper: Keeper };
+const revokedBy = (by: Revoker, facts: Facts) =>
+  'owner' in by ? { address: by.owner, facts } : madeBy(by.keeper, facts);
 
 /** Sessions, tokens and one-time links: what lets a request in, and for how long. */
 export class Access {
@@ -96,12 +101,12 @@ export class Access {
     return this.database.transaction((tx) => openSessions(tx, account, { now, idleSince: addMs(now, -IDLE_MS) }));
   }
 
-  /** Of one's own sessions only: any other is `not-found`. */
-  async revokeSession(account: string, id: string, address: string): Promise<Refusal | null> {
+  /** A session of this account only: any other is `not-found`. */
+  async revokeSession(account: string, id: string, by: Revoker): Promise<Refusal | null> {
     return this.database.transaction(async (tx) => {
       const gone = await revokeSessions(tx, account, { id }, this.clock.now());
       if (gone.length === 0) return refusal('not-found', { subject: 'session', id });
-      await this.note(tx, 'session-revoked', { account, address, facts: { session: id } });
+      await this.note(tx, 'session-revoked', { account, ...revokedBy(by, { session: id }) });
       return null;
     });
   }
@@ -128,21 +133,21 @@ export class Access {
     return { secret, token };
   }
 
-  async revokeToken(account: string, id: string, address: string | null): Promise<Refusal | null> {
+  async revokeToken(account: string, id: string, by: Revoker): Promise<Refusal | null> {
     return this.database.transaction(async (tx) => {
       const gone = await revokeTokens(tx, account, id, this.clock.now());
       if (gone.length === 0) return refusal('not-found', { subject: 'token', id });
-      await this.note(tx, 'token-revoked', { account, address, facts: { token: id } });
+      await this.note(tx, 'token-revoked', { account, ...revokedBy(by, { token: id }) });
       return null;
     });
   }
 
   /** The secret of a link by which the account's password is set, once and within a day. */
-  async makeLink(tx: Tx, account: string): Promise<string> {
+  async makeLink(tx: Tx, account: string, keeper: Keeper = null): Promise<string> {
     const [at, secret] = [this.clock.now(), newSecret()];
     await spendLinks(tx, account, at);
     await addLink(tx, { account, hash: secretHash(secret), endsAt: addMs(at, LINK_MS) });
-    await this.note(tx, 'link-made', { account, address: null, facts: {} });
+    await this.note(tx, 'link-made', { account, ...madeBy(keeper, {}) });
     return secret;
   }
 

@@ -77,6 +77,32 @@ export async function closeAccount(tx: Tx, account: string, at: Instant): Promis
   await tx.query('UPDATE account SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL', [account, at]);
 }
 
+/** The account lets in again, by the password it had. */
+export async function reopenAccount(tx: Tx, account: string): Promise<void> {
+  await tx.query('UPDATE account SET closed_at = NULL WHERE id = $1', [account]);
+}
+
+export interface Candidate {
+  readonly person: string;
+  readonly name: string;
+  /** A post that they hold on the day, to tell namesakes apart; null: none. */
+  readonly title: string | null;
+}
+
+/** Persons of the register who have no account yet, by name. */
+export const withoutAccount = (
+  tx: Tx,
+  { on, limit }: { readonly on: LocalDate; readonly limit: number },
+): Promise<Candidate[]> =>
+  // Relies on account_person_key and tenure_person_ix.
+  tx.query<Candidate>(
+    `SELECT h.id AS person, h.name, (
+       SELECT p.title FROM tenure t JOIN post p ON p.id = t.post_id
+       WHERE t.person_id = h.id AND t.held_from <= $1 AND (t.held_to IS NULL OR $1 <= t.held_to) ORDER BY p.id LIMIT 1) AS title
+     FROM person h WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.person_id = h.id) ORDER BY h.name, h.id LIMIT $2`,
+    [on, limit],
+  );
+
 export async function addGrant(
   tx: Tx,
   { id, account, role, unit, from, to }: Omit<Grant, 'revokedAt'>,
@@ -108,3 +134,13 @@ export const revokeGrants = (
      WHERE account_id = $1 AND role = $2 AND unit_id IS NOT DISTINCT FROM $3 AND revoked_at IS NULL RETURNING id`,
     [wanted.account, wanted.role, wanted.unit, at],
   );
+
+/** The last day of a grant. */
+export async function endGrant(tx: Tx, id: string, to: LocalDate): Promise<void> {
+  await tx.query('UPDATE account_grant SET valid_to = $2 WHERE id = $1', [id, to]);
+}
+
+/** One grant, from this moment on. */
+export async function revokeGrant(tx: Tx, id: string, at: Instant): Promise<void> {
+  await tx.query('UPDATE account_grant SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [id, at]);
+}

@@ -1,9 +1,10 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { orRefuse } from '../../platform/refused';
+import type { Keeper } from './access-record.store';
 import type { UnitActor } from '../unit-change.store';
 import type { Scope } from './scope';
-import { actorOf, type SignedIn } from './signed-in';
+import { actorOf, ownSession, type SignedIn } from './signed-in';
 import { signedInOf } from './signed-in-request';
 
 /** What a route is told of who asks. It never comes out of what was sent: a body cannot say who acts. */
@@ -23,6 +24,14 @@ export const Asking = createParamDecorator((_: unknown, context: ExecutionContex
 export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): UnitActor => {
   const named = requestOf(context).headers['acting-post'];
   return orRefuse(actorOf(whoAsks(context), typeof named === 'string' ? named.normalize('NFC') : null));
+});
+
+/** Who keeps accounts, in a session of theirs: a token that could make accounts would outlive its own end. That they may at all is
+ *  asked before any route (`AddressGuard`). */
+export const Keeping = createParamDecorator((_: unknown, context: ExecutionContext): NonNullable<Keeper> => {
+  const signedIn = whoAsks(context);
+  orRefuse(ownSession(signedIn));
+  return { account: signedIn.account.id, address: requestOf(context).ip ?? '' };
 });
 
 /** What is seen. */

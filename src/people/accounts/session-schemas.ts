@@ -2,8 +2,14 @@ import { day, id, listOf, moment, object, oneOf, orNull, text } from '../../plat
 
 /** Answers about sessions and tokens, as the OpenAPI document has them. */
 
-const session = object({ id, begunAt: moment, seenAt: moment, endsAt: moment, address: text });
-const token = object({ id, name: text, reach: oneOf(['read', 'write', 'metrics']), madeAt: moment, endsAt: moment });
+export const SESSION = object({ id, begunAt: moment, seenAt: moment, endsAt: moment, address: text });
+export const TOKEN = object({
+  id,
+  name: text,
+  reach: oneOf(['read', 'write', 'metrics']),
+  madeAt: moment,
+  endsAt: moment,
+});
 const post = object({
   post: text,
   title: text,
@@ -19,11 +25,11 @@ export const SESSION_SCHEMAS = {
   own: object({
     ...{ account, on: day, posts: listOf(post), grants: listOf(grant) },
     csrf: orNull(text),
-    session: orNull(session),
-    token: orNull(token),
+    session: orNull(SESSION),
+    token: orNull(TOKEN),
   }),
-  sessions: object({ items: listOf(session) }),
-  tokens: object({ items: listOf(token) }),
-  madeToken: object({ token, secret: text }),
+  sessions: object({ items: listOf(SESSION) }),
+  tokens: object({ items: listOf(TOKEN) }),
+  madeToken: object({ token: TOKEN, secret: text }),
   linkUsed: object({ account: text }),
 };

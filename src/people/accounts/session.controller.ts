@@ -13,7 +13,7 @@ import { csrfOf } from './secret';
 import { ChangePasswordDto, MakeTokenDto, SignInDto, UseLinkDto } from './session.dto';
 import { SESSION_SCHEMAS } from './session-schemas';
 import type { ApiToken, Session } from './sessions.store';
-import type { SignedIn } from './signed-in';
+import { ownSession, type SignedIn } from './signed-in';
 import { Open } from './signed-in.guard';
 
 /** Coming in, going out, and what else lets somebody in as oneself: sessions elsewhere, tokens of programs. */
@@ -58,7 +58,7 @@ export class SessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Signs out' })
   async end(@Asking() asking: SignedIn, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    const session = ownSession(asking);
+    const session = orRefuse(ownSession(asking));
     await this.access.end({ account: asking.account.id, session: session.id }, addressOf(request));
     response.clearCookie(this.frontage.cookieName, sessionCookie(this.frontage.secure));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
@@ -68,7 +68,7 @@ export class SessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sets another password; all other sessions and all tokens end' })
   async password(@Body() body: ChangePasswordDto, @Asking() asking: SignedIn, @Req() request: Request): Promise<void> {
-    const wish = { ...body, session: ownSession(asking).id };
+    const wish = { ...body, session: orRefuse(ownSession(asking)).id };
     const refused = await this.access.changePassword(asking.account, wish, addressOf(request));
     if (refused !== null) throw new Refused(refused);
   }
@@ -99,7 +99,7 @@ export class SessionController {
     @Asking() { account }: SignedIn,
     @Req() request: Request,
   ): Promise<void> {
-    const refused = await this.access.revokeSession(account.id, id, addressOf(request));
+    const refused = await this.access.revokeSession(account.id, id, { owner: addressOf(request) });
     if (refused !== null) throw new Refused(refused);
   }
 
@@ -115,7 +115,7 @@ export class SessionController {
   @ApiCreatedResponse({ schema: SESSION_SCHEMAS.madeToken })
   async makeToken(@Body() body: MakeTokenDto, @Asking() asking: SignedIn, @Req() request: Request) {
     // A token that could make tokens would outlive its own end.
-    ownSession(asking);
+    orRefuse(ownSession(asking));
     const { secret, token } = orRefuse(await this.access.makeToken(asking.account.id, body, addressOf(request)));
     return { token: shownToken(token), secret };
   }
@@ -128,7 +128,7 @@ export class SessionController {
     @Asking() { account }: SignedIn,
     @Req() request: Request,
   ): Promise<void> {
-    const refused = await this.access.revokeToken(account.id, id, addressOf(request));
+    const refused = await this.access.revokeToken(account.id, id, { owner: addressOf(request) });
     if (refused !== null) throw new Refused(refused);
   }
 
@@ -138,13 +138,14 @@ export class SessionController {
   }
 }
 
-function ownSession({ by }: SignedIn): Session {
-  if (by.kind === 'session') return by.session;
-  throw new Refused(refusal('token.not-here'));
-}
-
 /** As the proxies that we trust tell it. */
 const addressOf = (request: Request): string => request.ip ?? '';
 
-const shownSession = ({ id, begunAt, seenAt, endsAt, address }: Session) => ({ id, begunAt, seenAt, endsAt, address });
-const shownToken = ({ id, name, reach, madeAt, endsAt }: ApiToken) => ({ id, name, reach, madeAt, endsAt });
+export const shownSession = ({ id, begunAt, seenAt, endsAt, address }: Session) => ({
+  id,
+  begunAt,
+  seenAt,
+  endsAt,
+  address,
+});
+export const shownToken = ({ id, name, reach, madeAt, endsAt }: ApiToken) => ({ id, name, reach, madeAt, endsAt });

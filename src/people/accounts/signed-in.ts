@@ -12,6 +12,14 @@ export interface SignedIn extends Standing {
   readonly on: LocalDate;
 }
 
+/** Keeps accounts today. */
+export const keepsAccounts = ({ grants }: Pick<SignedIn, 'grants'>): boolean =>
+  grants.some(({ role }) => role === 'administrator');
+
+/** What a token must not do is done in a session. Refuses `token.not-here`. */
+export const ownSession = ({ by }: SignedIn): Session | Refusal =>
+  by.kind === 'session' ? by.session : refusal('token.not-here');
+
 type PersonActor = Extract<Actor, { kind: 'person' }>;
 
 /** In which post they act today: the one they name, or the only one they hold. Nobody acts in a post that they do not hold that day.

@@ -27,6 +27,11 @@ export const ACCESS_TEXTS = {
     vi: 'Đây là người quản trị cuối cùng; hãy giao quyền cho người khác trước.',
     en: 'This is the last administrator; grant the role to somebody else first.',
   },
+  'account.own': {
+    status: 409,
+    vi: 'Không ai tự đổi vai trò, khóa hay cấp lại đường dẫn cho tài khoản của mình (“{account}”); nhờ một người quản trị khác, hoặc làm tại máy chủ bằng “dondoc accounts”.',
+    en: 'Nobody changes roles of, closes or resets their own account (“{account}”); ask another administrator, or do it at the machine by “dondoc accounts”.',
+  },
   'actor.no-post': {
     status: 403,
     vi: 'Hôm nay người này không giữ chức vụ đã nêu, nên không ghi nhận được việc gì.',
@@ -41,6 +46,11 @@ export const ACCESS_TEXTS = {
     status: 429,
     vi: 'Mỗi người chỉ gửi được {most} tệp cùng lúc; hãy đợi xong rồi gửi tiếp.',
     en: 'One person can send {most} files at once; wait for one to end.',
+  },
+  'grant.days-unfit': {
+    status: 422,
+    vi: 'Ngày cuối {to} không hợp: phải từ hôm nay và từ ngày đầu {from} trở đi, và không sau ngày cuối đã ghi.',
+    en: 'The last day {to} does not fit: it is today or later, not before the first day {from}, and not after the last day on record.',
   },
   'grant.needs-unit': {
     status: 422,

@@ -31,7 +31,7 @@ export class AccountPage {
     @Asking() { account }: SignedIn,
     @Req() request: Request,
   ): Promise<PageResult> {
-    const refused = await this.access.revokeSession(account.id, id, request.ip ?? '');
+    const refused = await this.access.revokeSession(account.id, id, { owner: request.ip ?? '' });
     if (refused !== null) throw new Refused(refused);
     return seeOther(ADDRESS.account);
   }

@@ -18,6 +18,14 @@ export const ADDRESS = {
   units: '/don-vi',
   rules: '/quy-tac',
   trail: '/nhat-ky',
+  admin: '/quan-tri',
+  adminAccounts: '/quan-tri/tai-khoan',
+  adminPosts: '/quan-tri/chuc-vu',
+  adminUnits: '/quan-tri/don-vi',
+  adminCalendar: '/quan-tri/lich',
+  adminRegimes: '/quan-tri/che-do',
+  adminClock: '/quan-tri/dong-ho',
+  adminSettings: '/quan-tri/thiet-lap',
 } as const;
 
 export const dutyAddress = (id: string): string => `${ADDRESS.duty}/${id}`;
@@ -25,6 +33,9 @@ export const caseAddress = (id: string): string => `${ADDRESS.cases}/${id}`;
 export const storyAddress = (id: string): string => `${ADDRESS.trail}/${id}`;
 export const unitAddress = (id: string): string => `${ADDRESS.units}/${encodeURIComponent(id)}`;
 export const planAddress = (slug: string): string => `${ADDRESS.plans}/${encodeURIComponent(slug)}`;
+
+export const adminAccountAddress = (id: string): string => `${ADDRESS.adminAccounts}/${id}`;
+export const adminUnitAddress = (id: string): string => `${ADDRESS.adminUnits}/${encodeURIComponent(id)}`;
 
 /** An address of ours that somebody may be led to after signing in, or null. What came from outside is never followed elsewhere: a
  *  second slash or a backslash would name another host. */

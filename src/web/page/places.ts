@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../people/accounts/signed-in';
 import { ADDRESS } from './addresses';
+import { adminPartsFor } from './admin-parts';
 
 /** One entry of the navigation. */
 export interface Place {
@@ -21,6 +22,12 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.rules, vi: 'Quy tắc', en: 'Rules', isFor: () => true },
   { address: ADDRESS.trail, vi: 'Nhật ký và kiểm chứng', en: 'Trail and proof', isFor: sees },
   { address: ADDRESS.inbox, vi: 'Thông báo', en: 'Notices', isFor: ({ account }) => account.person !== null },
+  {
+    address: ADDRESS.admin,
+    vi: 'Quản trị',
+    en: 'Administration',
+    isFor: (signedIn) => adminPartsFor(signedIn).length > 0,
+  },
   { address: ADDRESS.account, vi: 'Tài khoản', en: 'Account', isFor: () => true },
 ];
 
