@@ -1,5 +1,5 @@
 import type { AccessEvent } from '../../people/accounts/access-record.store';
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const ACCOUNT_ADMIN_WORDS = words({
   help: {

@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 /** Texts of the start of administration, and what its pages share. */
 export const ADMIN_WORDS = words({
