@@ -23,6 +23,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/support/slow-shelves-first.cjs',
   maxWorkers: 2,
   testTimeout: 60000,
 };
