@@ -10,7 +10,7 @@ import { decide, type Explained } from './decide';
 import type { Scope } from './feel/values';
 import { lawOn } from './law/provision';
 import { RuleBook } from './rule-book.store';
-import type { RuleFile } from './rule-files.store';
+import type { RuleFile } from './rule-text';
 import { EvaluateDto, OnDayDto } from './rules.dto';
 import { tablesHtml } from './table-html';
 

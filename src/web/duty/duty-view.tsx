@@ -9,6 +9,7 @@ import { Icon } from '../page/icon';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
 import { Day, Moment } from '../page/when';
+import { ProofDownload } from '../trail/proof-view';
 import { Commands, type Tried } from './command-view';
 import type { DutyReading } from './duty-reading.service';
 import { DaysTag, FlagTag, Ladder, StateTag } from './duty-tags';
@@ -83,6 +84,7 @@ export function Duty(props: DutyProps) {
         <div class="stack">
           <Proof evidence={reading.evidence} />
           <Notices notices={reading.notices} />
+          <ProofDownload obligation={duty.id} />
         </div>
       </div>
     </>
