@@ -8,8 +8,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { LocalDate } from '../workflows/vocabulary';
 import { openCustody, type OpenCustody } from '../src/custody/open-custody.service';
 import { readLog } from '../src/custody/log.store';
+import { EVERYTHING } from '../src/people/accounts/scope';
+import { snapshotsOf } from '../src/platform/database/snapshot';
 import { SILENT_LOG } from '../src/platform/logging';
 import { growTree, inclusionProof } from '../src/trail/sealing/tile.store';
+import { RuleRereader } from '../src/proof/rule-rereader';
 import { exportedFile } from '../src/trail/export/trail-export.store';
 import { verifyFile, type VerifyReport } from '../src/trail/verify/verify-file';
 import type { Case } from './case';
@@ -111,8 +114,8 @@ async function verifying(
   if (checkpoint === null || log === null) throw new Error('a log that was signed');
   const file = join(home, 'all.ndjson');
   results.say(`  exporting ${counted(checkpoint.size)} entries`);
-  const pieces = exportedFile(database, {
-    ...{ scope: { kind: 'all' }, from: LONG_AGO, until: null, build: 'dondoc bench', checkpoint },
+  const pieces = exportedFile(snapshotsOf(database), {
+    ...{ scope: { kind: 'all' }, seen: EVERYTHING, from: LONG_AGO, until: null, build: 'dondoc bench', checkpoint },
     ...{ origin: signing.origin, keys: log.context.keys, signer: signing.key, earlier: [] },
     behaviourOf: () => null,
     sourceOf: (_, kind, name) => Promise.resolve({ kind, name, files: [] }),
@@ -127,7 +130,14 @@ async function verifying(
     // Of one core: what others do on this machine is left out.
     const start = process.cpuUsage();
     const report: VerifyReport = await verifyFile(createReadStream(file, { highWaterMark: 1_048_576 }), {
-      ...{ keys: [signing.key.verifier.text], kept: checkpoint.note, replay, behaviours: null, evidenceFile: null },
+      ...{
+        keys: [signing.key.verifier.text],
+        kept: checkpoint.note,
+        replay,
+        behaviours: null,
+        sources: new RuleRereader(),
+        evidenceFile: null,
+      },
     });
     const used = process.cpuUsage(start);
     const seconds = (used.user + used.system) / 1_000_000;

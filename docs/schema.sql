@@ -806,6 +806,7 @@ CREATE INDEX trail_checkpoint_size_ix ON trail_checkpoint USING btree (size);
 CREATE TRIGGER trail_checkpoint_not_emptied BEFORE TRUNCATE ON trail_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER trail_checkpoint_only_grows BEFORE DELETE OR UPDATE ON trail_checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON trail_checkpoint TO :engine;
+GRANT SELECT ON trail_checkpoint TO :reader;
 
 CREATE TABLE trail_entry (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -889,6 +890,7 @@ CREATE TABLE trail_position (
 CREATE TRIGGER trail_position_not_emptied BEFORE TRUNCATE ON trail_position FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER trail_position_only_grows BEFORE DELETE OR UPDATE ON trail_position FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT ON trail_position TO :engine;
+GRANT SELECT ON trail_position TO :reader;
 
 CREATE TABLE trail_sequencer (
   only_row boolean NOT NULL DEFAULT true,
@@ -900,6 +902,17 @@ CREATE TABLE trail_sequencer (
   CONSTRAINT trail_sequencer_pk PRIMARY KEY (only_row)
 );
 GRANT INSERT, SELECT, UPDATE ON trail_sequencer TO :engine;
+
+CREATE TABLE trail_source (
+  kind text NOT NULL,
+  name text NOT NULL,
+  files text NOT NULL,
+  CONSTRAINT trail_source_pk PRIMARY KEY (kind, name)
+);
+CREATE TRIGGER trail_source_not_emptied BEFORE TRUNCATE ON trail_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER trail_source_only_grows BEFORE DELETE OR UPDATE ON trail_source FOR EACH ROW EXECUTE FUNCTION refuse_change();
+GRANT INSERT, SELECT ON trail_source TO :engine;
+GRANT SELECT ON trail_source TO :reader;
 
 CREATE TABLE trail_tile (
   level integer NOT NULL,
@@ -914,6 +927,7 @@ CREATE TRIGGER trail_tile_not_emptied BEFORE TRUNCATE ON trail_tile FOR EACH STA
 CREATE TRIGGER trail_tile_only_grows BEFORE UPDATE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_shrinking();
 CREATE TRIGGER trail_tile_stays BEFORE DELETE ON trail_tile FOR EACH ROW EXECUTE FUNCTION refuse_change();
 GRANT INSERT, SELECT, UPDATE ON trail_tile TO :engine;
+GRANT SELECT ON trail_tile TO :reader;
 
 CREATE TABLE unit (
   id text NOT NULL,

@@ -35,6 +35,7 @@ import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts'
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
 import { up as callItAConflict } from './20261126150000-call-it-a-conflict';
 import { up as createLawBook } from './20261126150000-create-law-book';
+import { up as keepSources } from './20261127060000-keep-sources';
 
 export interface Migration {
   readonly name: string;
@@ -69,4 +70,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
   { name: '20261126150000-call-it-a-conflict', up: callItAConflict },
   { name: '20261126150000-create-law-book', up: createLawBook },
+  { name: '20261127060000-keep-sources', up: keepSources },
 ];

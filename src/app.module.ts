@@ -11,6 +11,7 @@ import { tablePlans } from './cases/table-plans.store';
 import { CasesController } from './cases/cases.controller';
 import { ViolationReports } from './cases/violation-reports.service';
 import { ViolationsController } from './cases/violations.controller';
+import type { OpenCustody } from './custody/open-custody.service';
 import { Commands } from './engine/commands.service';
 import { Ticker } from './engine/tick.service';
 import { EvidenceController } from './evidence/evidence.controller';
@@ -52,8 +53,12 @@ import type { Config } from './platform/config';
 import type { Database } from './platform/database/tx';
 import { Frontage } from './platform/http/frontage';
 import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
+import { LOG_STANDING, logStanding } from './proof/log-standing.store';
 import { dataHome } from './platform/paths';
 import { ShownConfig, shownConfig } from './platform/shown-config';
+import { Exports } from './proof/exports.service';
+import { ProofController } from './proof/proof.controller';
+import { ProofDownloads } from './proof/proof-downloads.service';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
 import { Followers } from './trail/followers.service';
@@ -79,6 +84,7 @@ import { PageRenderer } from './web/page/page-renderer.service';
 import { PlansPage } from './web/plans/plans.page';
 import { RulesPage } from './web/rules/rules.page';
 import { TodayPage } from './web/today/today.page';
+import { ProofPage } from './web/trail/proof.page';
 import { TrailPage } from './web/trail/trail.page';
 import { UnitsPage } from './web/units/units.page';
 
@@ -91,6 +97,8 @@ export interface Served {
   readonly config: ServedConfig;
   /** The environment that the process was told, for the page that shows it. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Signs what is taken home. */
+  readonly custody: OpenCustody;
   /** How papers are read; in a thread of its own when left out. */
   readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
 }
@@ -113,6 +121,7 @@ const PAGES = [
   TrailPage,
   AdminPage,
   AccountsAdminPage,
+  ProofPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
@@ -120,7 +129,7 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config, environment = {}, readPaper }: Served): DynamicModule {
+  static of({ house, reader, config, custody, environment = {}, readPaper }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -154,7 +163,14 @@ export class AppModule {
         AccountsController,
         IntakeController,
         ...PAGES,
-        ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
+        ...[
+          CasesController,
+          ViolationsController,
+          FiguresController,
+          EvaluationsController,
+          RulesController,
+          ProofController,
+        ],
       ],
       providers: [
         { provide: DATABASE, useValue: database },
@@ -180,6 +196,8 @@ export class AppModule {
         { provide: FigureRegister, useValue: new FigureRegister(engine, house.door, clock) },
         { provide: Evaluations, useValue: new Evaluations(database, clock, house.book, tablePlans()) },
         { provide: RuleBook, useValue: house.book },
+        { provide: ProofDownloads, useValue: new ProofDownloads(new Exports(custody, engine), database, clock) },
+        { provide: LOG_STANDING, useValue: (limit: number) => logStanding(engine, limit) },
         { provide: CaseQueries, useValue: new CaseQueries(database, clock, house.book) },
         { provide: OfficeClock, useValue: new OfficeClock(clock, () => settings.calendar) },
         { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },

@@ -40,10 +40,12 @@ import type { Clock } from './platform/clock';
 import type { Database } from './platform/database/tx';
 import type { Log } from './platform/logging';
 import { thisMachine } from './platform/machine.service';
+import { releasedSources } from './proof/released-sources.store';
 import { beginEpoch } from './trail/epoch.store';
 import { Followers } from './trail/followers.service';
 import type { Follower } from './trail/follower';
 import { Sequencer } from './trail/sequencer.store';
+import { keepSources } from './trail/sources.store';
 
 /** The house put together: the same for the server, a command, a simulation and a test. Only the database and the clock differ. */
 export interface House {
@@ -102,7 +104,10 @@ export async function buildHouse({
   jobs = [],
   judges = false,
 }: HouseParts): Promise<House> {
-  await database.transaction(beginEpoch);
+  await database.transaction(async (tx) => {
+    await beginEpoch(tx);
+    await keepSources(tx, releasedSources());
+  });
   const registry = new Registry();
   const { calendar, regimes, ladders } = settings;
   const opening = () => ({ calendar, regimes, ladders, counting: DEFAULT_COUNTING });

@@ -55,7 +55,10 @@ async function run(config: Config, opened: OpenHouse, log: Log, stopping: AbortS
   const { house } = opened;
   const cron = new TickCron(house.ticker, house.database, house.clock, config.tickSeconds, log);
   const sealing = new SealingCron(opened.custody.sealing);
-  const module = AppModule.of({ house, reader: opened.reader, config, environment: process.env });
+  const module = AppModule.of({
+    ...{ house, reader: opened.reader, config, environment: process.env },
+    custody: opened.custody,
+  });
   const app = await createHttpApp({ module, config, log, stopwatch: new SystemClock() });
   await app.listen(config.port, config.host);
   cron.start();

@@ -3,7 +3,7 @@ import { decide, type Explained } from '../rules/decide';
 import type { Scope } from '../rules/feel/values';
 import type { LawRegister } from '../rules/law/provision';
 import { lawHash, readingOf, sameReading, type Reading } from '../rules/reading';
-import type { RuleFile } from '../rules/rule-files.store';
+import type { RuleFile } from '../rules/rule-text';
 
 /** Whether the table says today, of the same facts, what the entry says that it said: `same`; `differs`; `table-changed` and
  *  `law-changed` where the released file or register is another one, so that the stored reading stands by itself. */

@@ -57,7 +57,27 @@ export const FINDING_TEXTS: Readonly<Record<FindingCode, readonly [vi: string, e
   'evidence.uncited': ['minh chứng trong danh sách mà không ai dẫn', 'proof is listed that nobody cited'],
   'evidence.file-missing': ['thiếu tệp minh chứng', 'a file of proof is missing'],
   'evidence.file-differs': ['tệp minh chứng đã bị thay', 'a file of proof is another one'],
-  'source.hash': ['văn bản kế hoạch không khớp mã băm', 'the text of a plan does not have its hash'],
+  'source.hash': [
+    'văn bản (kế hoạch, bảng quy tắc, quy định, lịch) không đúng tên của nó',
+    'a text (plan, table of rules, provisions, calendar) is not the one that its name says',
+  ],
+  'source.unreadable': [
+    'bản phần mềm này không đọc được văn bản ấy; dùng đúng bản đã xuất tệp',
+    'this build cannot read the text; use the build that wrote the file',
+  ],
+  'rules.differs': [
+    'đọc lại bảng quy tắc: kết quả khác',
+    'read again, the table says something else of the same facts',
+  ],
+  'rules.refused': [
+    'đọc lại bảng quy tắc: bảng không nhận các sự kiện này',
+    'read again, the table refuses these facts',
+  ],
+  'rules.not-a-reading': ['kết quả quy tắc không đọc được', 'what should be the result of a table is none'],
+  'rules.table-missing': [
+    'tệp không có bảng quy tắc hoặc quy định ấy nên không đọc lại được',
+    'the file lacks the table or its provisions, so that nothing can be read again',
+  ],
   'replay.refused': ['chạy lại: quy trình không cho bước này', 'lived again, the machine refuses this step'],
   'replay.differs': ['chạy lại: kết quả khác', 'lived again, something else comes of it'],
   'replay.opening': ['chuỗi không bắt đầu như quy trình', 'the stream does not begin as its machine does'],

@@ -1,23 +1,26 @@
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Command } from 'commander';
 import { refusal } from '../../workflows/vocabulary';
 import { LOG_ID } from '../custody/log.subject';
-import { readLog } from '../custody/log.store';
+import { EvidenceFiles } from '../evidence/evidence-files.store';
 import { isRowId } from '../engine/row-id';
+import { EVERYTHING } from '../people/accounts/scope';
+import { snapshotsOf } from '../platform/database/snapshot';
 import type { Database } from '../platform/database/tx';
 import { findPlan } from '../plans/plan.store';
 import { reasonOf } from '../platform/database/database-refusal';
-import { buildVersion, machineBehaviours } from '../proof/machine-behaviours.store';
-import { sourceOf } from '../proof/trail-sources.store';
-import { dailyCheckpoints } from '../trail/sealing/checkpoint.store';
-import type { ExportScope } from '../trail/export/format';
-import { exportedFile, type ExportOrder } from '../trail/export/trail-export.store';
+import { dataHome } from '../platform/paths';
+import { EvidenceCopies } from '../proof/evidence-copies.store';
+import { Exports } from '../proof/exports.service';
+import type { EvidenceLine, ExportScope } from '../trail/export/format';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT } from './exit-codes';
 import { CommandFailure, misused, orFail } from './failure';
+import { failureLines } from './failure-texts';
 import { dayFrom } from './option-values';
 import { readCheckpointFile } from './trail-seal.command';
 import { withCustody } from './trail-session.service';
@@ -38,6 +41,7 @@ export function addTrailExportCommand(trail: Command, cli: Cli): void {
     .option('--from <day>', 'ghi nhận từ ngày / recorded from this day on')
     .option('--until <day>', 'ghi nhận đến hết ngày / recorded up to this day')
     .option('--kept <file>', 'kèm chứng minh nối tiếp điểm kiểm này / prove that it continues this checkpoint')
+    .option('--evidence <folder>', 'chép cả tệp minh chứng vào thư mục / copy the files of proof into a folder')
     .option(...JSON_OPTION)
     .action((out: string, options: ExportOptions) => write(cli, out, options));
 }
@@ -51,6 +55,7 @@ type ExportOptions = JsonOption & {
   readonly from?: string;
   readonly until?: string;
   readonly kept?: string;
+  readonly evidence?: string;
 };
 
 const KINDS = ['plan', 'unit', 'obligation', 'case'] as const;
@@ -72,43 +77,51 @@ async function write(cli: Cli, out: string, options: ExportOptions): Promise<voi
   const kept = options.kept === undefined ? null : readCheckpointFile(options.kept);
   if (existsSync(out)) throw new CommandFailure(EXIT.problems, [refusal('file.exists', { path: out })]);
   let entries = 0;
-  const written = await withCustody(cli, async ({ keeping, sealing }, { database }) => {
-    orFail(await sealing.whyNotWhole());
-    const signing = orFail(await keeping.signing());
-    const checkpoint = await sealing.sign(signing, [signing.key]);
-    const log = await readLog(database);
-    if (checkpoint === null || log === null) throw new Error('a log that was signed has a checkpoint and a row');
-    const found = scope.kind === 'plan' ? { ...scope, id: await planId(database, scope.id) } : scope;
-    if (found.kind !== 'all' && found.kind !== 'unit' && !isRowId(found.id)) {
-      throw misused('usage.invalid-value', { given: found.id, expected: LOG_ID });
-    }
-    const behaviours = machineBehaviours();
-    const daily = await dailyCheckpoints(database, checkpoint.size - 1);
-    const order: ExportOrder = {
-      ...{ scope: found, from, until, checkpoint, sourceOf, build: buildVersion() },
-      ...{ origin: signing.origin, keys: log.context.keys, signer: signing.key },
-      earlier: [...daily, ...(kept === null || kept.size > checkpoint.size ? [] : [kept])].filter(
-        ({ size }) => size > 0,
-      ),
-      behaviourOf: (name) => behaviours.get(name) ?? null,
-      onProgress: (count) => {
-        entries = count;
-        cli.output.progress(`đã xuất / exported ${count}`);
-      },
+  const copies = copiesTo(cli, options.evidence);
+  const written = await withCustody(cli, async (custody, { database }) => {
+    orFail(await custody.sealing.whyNotWhole());
+    const onProgress = (count: number): void => {
+      entries = count;
+      cli.output.progress(`đã xuất / exported ${count}`);
     };
-    await toFile(out, exportedFile(database, order), cli.cancelled);
+    const copying = copies === null ? {} : { onEvidence: (line: EvidenceLine) => copies.copy(line) };
+    const wish = { scope: await scopeIn(database, scope), from, until, kept, onProgress, ...copying };
+    const asked = { seen: EVERYTHING, snapshot: snapshotsOf(database) };
+    const { checkpoint, pieces } = orFail(await new Exports(custody, database).begin(wish, asked));
+    await toFile(out, pieces, cli.cancelled);
     return { size: checkpoint.size, root: checkpoint.root.toString('base64') };
   });
   cli.output.endProgress();
-  if (json(options)) await cli.output.json({ path: out, entries, ...written });
+  const proof = copies === null ? {} : { copied: copies.copied.size, missing: [...copies.missing] };
+  if (json(options)) await cli.output.json({ path: out, entries, ...written, ...proof });
   else await cli.output.lines([`${out}: ${entries} / ${written.size} mục / entries, gốc / root ${written.root}`]);
+  if (copies === null || copies.missing.size === 0) return;
+  // The file is whole; what it cites is not all here.
+  const { size: count } = copies.missing;
+  failureLines(refusal('export.evidence-gone', { count, copied: copies.copied.size })).forEach((line) =>
+    cli.output.note(line),
+  );
+  cli.ends(EXIT.problems);
+}
+
+function copiesTo(cli: Cli, folder: string | undefined): EvidenceCopies | null {
+  if (folder === undefined) return null;
+  const config = cli.config();
+  return new EvidenceCopies(new EvidenceFiles(join(dataHome(config), 'evidence'), config.evidenceMaxBytes), folder);
 }
 
 const json = (options: JsonOption): boolean => options.json === true;
 
-async function planId(database: Database, name: string): Promise<string> {
-  const plan = await database.transaction((tx) => findPlan(tx, name));
-  return plan?.id ?? orFail<string>(refusal('not-found', { subject: 'plan', id: name }));
+/** A plan goes by its short name here. */
+async function scopeIn(database: Database, scope: ExportScope): Promise<ExportScope> {
+  if (scope.kind === 'plan') {
+    const plan = await database.transaction((tx) => findPlan(tx, scope.id));
+    return { ...scope, id: plan?.id ?? orFail<string>(refusal('not-found', { subject: 'plan', id: scope.id })) };
+  }
+  if ((scope.kind === 'obligation' || scope.kind === 'case') && !isRowId(scope.id)) {
+    throw misused('usage.invalid-value', { given: scope.id, expected: LOG_ID });
+  }
+  return scope;
 }
 
 /** What is only half written proves nothing and is taken away. */

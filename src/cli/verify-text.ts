@@ -6,12 +6,15 @@ import { momentText } from './words';
 
 /** A verification as a person reads it: the verdict last, and never a good one by default. */
 export function verifyLines(report: VerifyReport): string[] {
-  const { origin, size, root, signedAt, scope, build, entries, streams, relived, findings, broken, open } = report;
+  const { origin, size, root, signedAt, scope, build, entries, streams, relived, reread, findings, broken, open } =
+    report;
   const left = broken + open - findings.length;
   return [
     `Nhật ký / log: ${origin ?? '–'}, ${size ?? '–'} mục / entries, gốc / root ${root ?? '–'}, ${momentText(signedAt as Instant | null)}`,
     `Tệp / file: ${scope ?? '–'}, ${streams} chuỗi / streams, ${entries} mục / entries, ghi bởi / written by ${build ?? '–'}`,
-    relived === null ? 'Không chạy lại. / Not lived again.' : `Chạy lại / lived again: ${relived} mục / entries`,
+    relived === null
+      ? 'Không chạy lại. / Not lived again.'
+      : `Chạy lại / lived again: ${relived} mục / entries, ${reread ?? 0} kết quả quy tắc / results of rules`,
     ...findings.map(findingLine),
     ...(left > 0 ? [`… và ${left} điều nữa / and ${left} more`] : []),
     VERDICTS[report.verdict],

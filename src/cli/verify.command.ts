@@ -8,6 +8,7 @@ import { verifyFile, type VerifyReport } from '../trail/verify/verify-file';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
 import { EXIT, type ExitCode } from './exit-codes';
 import { CommandFailure } from './failure';
+import { RuleRereader } from '../proof/rule-rereader';
 import { verifyLines } from './verify-text';
 
 /** `dondoc verify`: whether an exported file is what was recorded. Needs no database and no network, and loads nothing that could ask for one. */
@@ -51,6 +52,7 @@ async function verify(
     kept: checkpoint === undefined ? null : textOf(checkpoint),
     replay,
     behaviours: machineBehaviours(),
+    sources: new RuleRereader(),
     evidenceFile: folder,
     onProgress: (entries) => cli.output.progress(`đã kiểm / verified ${entries}`),
     signal: cli.cancelled,

@@ -84,6 +84,15 @@ export class Sealing {
     return last;
   }
 
+  /** The checkpoint that holds all that is committed: the last one, if it does. */
+  async current(signing: Signing): Promise<StoredCheckpoint> {
+    const size = await this.grow();
+    const last = await lastCheckpoint(this.parts.database);
+    const signed = last?.size === size ? last : await this.sign(signing, [signing.key]);
+    if (signed === null) throw new Error('a checkpoint that was signed is the last one');
+    return signed;
+  }
+
   /** Why the product may not start: a folder knows of entries that are not here. Source: docs/trail-format.md. */
   async whyNotWhole(): Promise<Refusal | null> {
     const size = await this.grow();

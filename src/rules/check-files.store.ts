@@ -7,7 +7,8 @@ import { tableFindings } from './check/table-findings';
 import { validityFindings } from './check/validity-findings';
 import { citationFindings } from './law/citation-findings';
 import type { LawRegister } from './law/provision';
-import { compileRuleFile, programsBeside, rulesFolder, type RuleFile } from './rule-files.store';
+import { compileRuleFile, programsBeside, rulesFolder } from './rule-files.store';
+import type { RuleFile } from './rule-text';
 
 /** What the checks found: files that can be evaluated, those that cannot be read at all, and what is odd or wrong in the former. */
 export interface Checked {

@@ -8,7 +8,7 @@ import type { Program } from './evaluate/program';
 import { plainOf, type Scope, type Value } from './feel/values';
 import { citationsOn, citedIds, type Citation } from './law/citations';
 import type { LawRegister } from './law/provision';
-import type { RuleFile } from './rule-files.store';
+import type { RuleFile } from './rule-text';
 
 /** The answer of a table to a question about facts, with all that is needed to defend it. */
 export interface Explained {

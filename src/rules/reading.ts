@@ -7,7 +7,7 @@ import type { Outcome } from './evaluate/explanation';
 import type { Scope } from './feel/values';
 import type { Citation } from './law/citations';
 import type { LawRegister } from './law/provision';
-import type { RuleFile } from './rule-files.store';
+import type { RuleFile } from './rule-text';
 
 /** What a table said of facts, as an entry of the trail keeps it: enough that whoever has the file and the register of those hashes
  *  reads the same again. Plain values only, no fractions. Source: ADR 0050. */

@@ -6,7 +6,8 @@ import type { Scope } from './feel/values';
 import { loadLaw } from './law/law-files.store';
 import type { LawRegister } from './law/provision';
 import { readingOf, type Reading } from './reading';
-import { compileRuleFile, rulesFolder, type RuleFile } from './rule-files.store';
+import { compileRuleFile, rulesFolder } from './rule-files.store';
+import type { RuleFile } from './rule-text';
 
 /** The tables and provisions that are released with the product, each read when it is first needed: a start waits for none of them. */
 export class RuleBook {

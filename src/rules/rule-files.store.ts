@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { refusal, type Refusal, type Sha256 } from '../../workflows/vocabulary';
+import { refusal, type Refusal } from '../../workflows/vocabulary';
 import { projectRoot } from '../platform/paths';
 import { MAX_RULE_FILE_BYTES } from './dmn/guard-xml';
 import { readModel } from './dmn/read-model';
-import { Program } from './evaluate/program';
-
-/** A DMN file that can be evaluated, and by which bytes anybody can tell that it was this one. */
-export interface RuleFile {
-  readonly file: string;
-  readonly sha256: Sha256;
-  readonly program: Program;
-}
-
-/** Compiled once for each content: the same bytes are the same rules, wherever they lie. */
-const kept = new Map<string, Program>();
+import type { Program } from './evaluate/program';
+import { compileRuleText, type RuleFile } from './rule-text';
 
 /** Reads and compiles a file; `programs` are those that it may import, by namespace. Refuses `file.unreadable`, `file.not-utf8` and all
  *  that reading and compiling refuse. */
@@ -36,20 +26,11 @@ export async function compileRuleFile(
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return refusal('file.not-utf8', { path });
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
-  const known = kept.get(sha256);
-  if (known !== undefined) return { file: path, sha256, program: known };
-  const model = await readModel(text, basename(path));
-  if ('code' in model) return model;
-  const program = Program.of(model, basename(path), programs);
-  if ('code' in program) return program;
-  // What imports others depends on them too.
-  if (model.imports.length === 0) kept.set(sha256, program);
-  return { file: path, sha256, program };
+  return compileRuleText(text, path, programs);
 }
 
 /** The programs in the folder of a file that it imports, by namespace; theirs before them. What cannot be read is left out, and

@@ -12,7 +12,7 @@ import type { Scope } from './feel/values';
 import { readLawEntries } from './law/law-book.store';
 import { lawOn } from './law/provision';
 import { RuleBook } from './rule-book.store';
-import type { RuleFile } from './rule-files.store';
+import type { RuleFile } from './rule-text';
 import { EvaluateDto, OnDayDto, ProvisionDto } from './rules.dto';
 import { tablesHtml } from './table-html';
 

@@ -1,6 +1,6 @@
 import { Program } from '../../src/rules/evaluate/program';
 import { readModel } from '../../src/rules/dmn/read-model';
-import type { RuleFile } from '../../src/rules/rule-files.store';
+import type { RuleFile } from '../../src/rules/rule-text';
 import type { Sha256 } from '../../workflows/vocabulary';
 
 /** Small DMN files for tests: what a test does not speak of has a sensible value. */

@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { AppModule, type ServedConfig } from '../../src/app.module';
+import { openCustody } from '../../src/custody/open-custody.service';
 import type { House } from '../../src/house';
 import { readPlanBytes } from '../../src/intake/read-plan';
 import { createDataSource } from '../../src/platform/data-source';
@@ -33,8 +34,9 @@ export async function serveHouse(
   await reading.initialize();
   const reader = new PooledDatabase(reading);
   const config = { ...LIMITS, ...over, home, publicUrl };
+  const custody = openCustody({ home, schema: 'dondoc', checkpoints: null }, { ...house, log: SILENT_LOG });
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config, readPaper: readPlanBytes }), config },
+    ...{ module: AppModule.of({ house, reader, config, custody, readPaper: readPlanBytes }), config },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   return {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { explainReading } from '../../src/cases/explain-case';
 import { loadLaw } from '../../src/rules/law/law-files.store';
 import { readingOf, type Reading } from '../../src/rules/reading';
-import { compileRuleFile, rulesFolder, type RuleFile } from '../../src/rules/rule-files.store';
+import { compileRuleFile, rulesFolder } from '../../src/rules/rule-files.store';
+import type { RuleFile } from '../../src/rules/rule-text';
 
 const law = loadLaw();
 let rules: RuleFile;

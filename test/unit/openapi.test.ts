@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { AppModule } from '../../src/app.module';
+import type { OpenCustody } from '../../src/custody/open-custody.service';
 import type { House } from '../../src/house';
 import type { Database } from '../../src/platform/database/tx';
 import { SILENT_LOG } from '../../src/platform/logging';
@@ -16,7 +17,7 @@ test('docs/openapi.json is the API as the controllers have it', async () => {
   const limits = { evidenceMaxBytes: 1, planMaxBytes: 1, tickSeconds: 15 };
   const config = { home: '/nowhere', ...limits, publicUrl: null, trustedProxies: [] };
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config }), config },
+    ...{ module: AppModule.of({ house, reader, config, custody: {} as OpenCustody }), config },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   const document = openApiDocument(app);

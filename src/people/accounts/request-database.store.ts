@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { beginSnapshot, type Snapshot } from '../../platform/database/snapshot';
 import type { Database, Tx } from '../../platform/database/tx';
 import type { Scope } from './scope';
 
@@ -35,13 +36,25 @@ export class RequestDatabase implements Database {
       ? readAs(this.reader, scope, (tx) => tx.query<Row>(text, values))
       : this.engine.read<Row>(text, values);
   }
+
+  /** Snapshots for the request under way, which may outlast it: always behind the wall. */
+  snapshots(): Snapshot {
+    const { scope } = current();
+    return (work) => readAs(this.reader, scope, work, beginSnapshot);
+  }
 }
 
-/** One transaction of the reading role that sees what the scope sees. */
-export function readAs<T>(reader: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** One transaction of the reading role that sees what the scope sees; `begin` may set it up first. */
+export function readAs<T>(
+  reader: Database,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  begin: (tx: Tx) => Promise<unknown> = () => Promise.resolve(),
+): Promise<T> {
   if (scope.kind === 'everything')
     throw new Error('only whoever sits at the machine sees everything, and not as the reading role');
   return reader.transaction(async (tx) => {
+    await begin(tx);
     // For this transaction alone: the connection forgets it at its end.
     await tx.query(
       `SELECT set_config('dondoc.owes', $1::text[]::text, true), set_config('dondoc.tracks', $2::text[]::text, true),

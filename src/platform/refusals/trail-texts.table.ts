@@ -1,6 +1,6 @@
 import type { RefusalText } from './text-shape';
 
-/** Refusals of the trail's keeping: its keys, its checkpoints, what a restore lost. */
+/** Refusals of the trail's keeping: its keys, its checkpoints, what a restore lost, what is taken home. */
 export const TRAIL_TEXTS = {
   'checkpoint.not-continued': {
     status: 409,
@@ -16,6 +16,26 @@ export const TRAIL_TEXTS = {
     status: 422,
     vi: 'Tệp {path} không phải điểm kiểm.',
     en: 'The file {path} is no checkpoint.',
+  },
+  'export.days-reversed': {
+    status: 422,
+    vi: 'Ngày cuối {until} đứng trước ngày đầu {from}. Hãy đổi lại.',
+    en: 'The last day {until} is before the first day {from}. Turn them round.',
+  },
+  'export.evidence-gone': {
+    status: 409,
+    vi: 'Đã chép {copied} tệp minh chứng; {count} tệp được dẫn không còn trong kho. Hãy khôi phục thư mục evidence từ bản sao lưu rồi xuất lại.',
+    en: '{copied} files of proof were copied; {count} that entries cite are gone. Bring the folder evidence back from a backup, then export again.',
+  },
+  'export.one-part': {
+    status: 422,
+    vi: 'Hãy nêu đúng một phần cần tải: obligation, case, plan, unit hoặc all=true.',
+    en: 'Name exactly one part to take home: obligation, case, plan, unit or all=true.',
+  },
+  'export.too-many-at-once': {
+    status: 429,
+    vi: 'Đang xuất {most} tệp bằng chứng cùng lúc; hãy đợi xong rồi tải lại.',
+    en: '{most} proofs are being written; wait for one to end, then ask again.',
   },
   'key.another': {
     status: 409,

@@ -1,6 +1,6 @@
 import { refusal, type LocalDate } from '../../../workflows/vocabulary';
 import { addDays, isLocalDate } from '../../calendar/local-date';
-import type { RuleFile } from '../rule-files.store';
+import type { RuleFile } from '../rule-text';
 import { finding, placeFacts, type Finding } from './finding';
 
 /** What is wrong with the days that files are in force: no day at all, two versions at once, or none between two versions. Versions of

@@ -5,9 +5,11 @@ import type { LocalDate } from '../../../workflows/vocabulary';
 
 export const EXPORT_FORMAT = 'dondoc-trail-export/1';
 
-/** Which streams a file holds. */
+/** Which streams a file holds: all there are, all that whoever asked for it sees, or those of one thing; `seen` where of that one, too, only what
+ *  they see. */
 export type ExportScope =
-  { readonly kind: 'all' } | { readonly kind: 'plan' | 'unit' | 'obligation' | 'case'; readonly id: string };
+  | { readonly kind: 'all' | 'seen' }
+  | { readonly kind: 'plan' | 'unit' | 'obligation' | 'case'; readonly id: string; readonly seen?: true };
 
 export interface ExportHead {
   readonly format: string;
@@ -61,9 +63,11 @@ export interface MachineLine {
   readonly behaviour: string | null;
 }
 
-/** What decided besides machines, as the entries name it, with its text: a calendar, a ladder, a plan file. */
+export type SourceKind = 'calendar' | 'ladder' | 'plan-file' | 'rules' | 'law';
+
+/** What decided besides machines, as the entries name it, with its text: a calendar, a ladder, a plan file, a table of rules, the register of provisions. */
 export interface SourceLine {
-  readonly kind: 'calendar' | 'ladder' | 'plan-file';
+  readonly kind: SourceKind;
   readonly name: string;
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }

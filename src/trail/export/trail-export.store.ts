@@ -2,12 +2,16 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Instant } from '../../../workflows/vocabulary';
 import { RELIVED } from '../../../workflows/replay';
 import { addDays, startOfDay } from '../../calendar/local-date';
-import type { Database, Tx } from '../../platform/database/tx';
+import type { Scope } from '../../people/accounts/scope';
+import type { Snapshot } from '../../platform/database/snapshot';
+import type { Tx } from '../../platform/database/tx';
 import type { EntryBody } from '../follower';
+import { isReading, readingsIn, type RecordedReading } from '../recorded-reading';
 import type { StoredCheckpoint } from '../sealing/checkpoint.store';
 import { signNote, type SignerKey } from '../sealing/signed-note';
 import { consistencyProof, subtreeHashes } from '../sealing/tile.store';
 import { subtreesOf } from '../tree/merkle';
+import { streamsSql } from './exported-streams';
 import {
   endText,
   EXPORT_FORMAT,
@@ -16,14 +20,18 @@ import {
   type ExportLine,
   type ExportScope,
   type NodesLine,
+  type SourceKind,
   type SourceLine,
 } from './format';
+import { PieceQueue } from './piece-queue';
 import { PositionSet } from './position-set';
 
 /** Writes the trail, or a part of it, as one file that proves itself: piece by piece, within one snapshot, so that a server may write on. */
 
 export interface ExportOrder {
   readonly scope: ExportScope;
+  /** What whoever asks sees: nothing else is in the file. */
+  readonly seen: Scope;
   readonly from: ExportHead['from'];
   readonly until: ExportHead['until'];
   readonly build: string;
@@ -36,8 +44,10 @@ export interface ExportOrder {
   /** What a machine of this build does, by `name@version`. */
   readonly behaviourOf: (name: string) => string | null;
   /** The text of what an entry names as having decided, where it can be had. */
-  readonly sourceOf: (tx: Tx, kind: SourceLine['kind'], name: string) => Promise<SourceLine>;
+  readonly sourceOf: (tx: Tx, kind: SourceKind, name: string) => Promise<SourceLine>;
   readonly onProgress?: (entries: number) => void;
+  /** Told of each line of proof before the next one is written. */
+  readonly onEvidence?: (line: EvidenceLine) => Promise<void>;
 }
 
 const PAGE_ROWS = 2_000;
@@ -45,13 +55,10 @@ const GAPS_TOGETHER = 100;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** The pieces of the file, in order. */
-export async function* exportedFile(database: Database, order: ExportOrder): AsyncGenerator<string> {
+export async function* exportedFile(snapshot: Snapshot, order: ExportOrder): AsyncGenerator<string> {
   const pieces = new PieceQueue();
   // The transaction lives for as long as somebody reads the pieces.
-  const writing = database.transaction(async (tx) => {
-    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    await new ExportWriter(tx, order, pieces).write();
-  });
+  const writing = snapshot((tx) => new ExportWriter(tx, order, pieces).write());
   const ended = writing.then(
     () => pieces.end(null),
     (error: unknown) => pieces.end({ error }),
@@ -70,7 +77,7 @@ class ExportWriter {
   private entries = 0;
   private readonly positions: PositionSet;
   private readonly machines = new Set<string>();
-  private readonly sources = new Map<string, readonly [SourceLine['kind'], string]>();
+  private readonly sources = new Map<string, readonly [SourceKind, string]>();
 
   constructor(
     private readonly tx: Tx,
@@ -109,27 +116,40 @@ class ExportWriter {
         await this.put(`${body}\n`);
       }
       this.entries += entries.length;
-      for (const sha256 of citedIn(entries)) await this.line({ evidence: proofs.get(sha256) ?? unknownProof(sha256) });
+      for (const sha256 of citedIn(entries)) {
+        const evidence = proofs.get(sha256) ?? unknownProof(sha256);
+        await this.line({ evidence });
+        await this.order.onEvidence?.(evidence);
+      }
       for (const { parsed } of entries) this.noteVersions(name, parsed);
     }
     this.order.onProgress?.(this.entries);
   }
 
-  private noteVersions(stream: string, { versions }: Names): void {
+  private noteVersions(stream: string, { versions, readings }: Names): void {
     const machines = RELIVED[stream.slice(0, stream.indexOf('/'))]?.machines ?? [];
     for (const [role, name] of Object.entries(versions)) {
       const kind = SOURCES[role];
       if (machines.includes(role)) this.machines.add(name);
-      else if (kind !== undefined) this.sources.set(`${kind} ${name}`, [kind, name]);
+      else if (kind !== undefined) this.noteSource(kind, name);
     }
+    for (const { sha256, lawSha256 } of readings) {
+      this.noteSource('rules', sha256);
+      this.noteSource('law', lawSha256);
+    }
+  }
+
+  private noteSource(kind: SourceKind, name: string): void {
+    this.sources.set(`${kind} ${name}`, [kind, name]);
   }
 
   /** The streams of the scope, whole, a page of entries at a time. Relies on trail_entry_pk (stream_id, seq). */
   private async *pages(): AsyncGenerator<readonly Stream[]> {
     let [lastId, lastSeq] = [FIRST_ID, 0];
     let open = null as Stream | null;
+    const { sql, values } = this.page();
     for (;;) {
-      const rows: Row[] = await this.tx.query<Row>(this.pageSql(), [lastId, lastSeq, ...this.pageValues()]);
+      const rows: Row[] = await this.tx.query<Row>(sql, [lastId, lastSeq, ...values]);
       const whole: Stream[] = [];
       for (const row of rows) {
         const name = `${row.subject}/${row.stream_id}`;
@@ -147,20 +167,20 @@ class ExportWriter {
     }
   }
 
-  private pageSql(): string {
-    return `SELECT e.subject, e.stream_id, e.seq, e.body, p.position
+  private page(): { readonly sql: string; readonly values: readonly unknown[] } {
+    const { scope, seen, from, until, checkpoint } = this.order;
+    const begins: Instant | null = from === null ? null : startOfDay(from);
+    const ends: Instant | null = until === null ? null : startOfDay(addDays(until, 1));
+    const values: unknown[] = [checkpoint.size, begins, ends];
+    // Two places come before these: where the last page ended.
+    const streams = streamsSql(scope, seen, (value) => `$${values.push(value) + 2}`);
+    const sql = `SELECT e.subject, e.stream_id, e.seq, e.body, p.position
       FROM trail_entry e JOIN trail_position p ON p.entry_id = e.id
       WHERE (e.stream_id, e.seq) > ($1::uuid, $2::integer) AND p.position <= $3
         AND ($4::timestamptz IS NULL OR e.recorded_at >= $4) AND ($5::timestamptz IS NULL OR e.recorded_at < $5)
-        AND (${SCOPES[this.order.scope.kind]})
+        AND (${streams})
       ORDER BY e.stream_id, e.seq LIMIT ${PAGE_ROWS}`;
-  }
-
-  private pageValues(): readonly unknown[] {
-    const { scope, from, until, checkpoint } = this.order;
-    const begins: Instant | null = from === null ? null : startOfDay(from);
-    const ends: Instant | null = until === null ? null : startOfDay(addDays(until, 1));
-    return [checkpoint.size, begins, ends, ...(scope.kind === 'all' ? [] : [scope.id])];
+    return { sql, values };
   }
 
   private async evidenceOf(page: readonly Stream[]): Promise<ReadonlyMap<string, EvidenceLine>> {
@@ -217,32 +237,25 @@ class ExportWriter {
 }
 
 type Row = { subject: string; stream_id: string; seq: number; body: string; position: string };
-type Names = Pick<EntryBody, 'versions' | 'evidence'>;
+type Names = Pick<EntryBody, 'versions' | 'evidence'> & { readonly readings: readonly RecordedReading[] };
 type Exported = { readonly position: number; readonly body: string; readonly parsed: Names };
 type Stream = { readonly name: string; readonly entries: Exported[] };
 
 /** What an entry names. One that was changed may be no JSON any more: it is exported as it is, and whoever verifies will say so. */
 function namesIn(body: string): Names {
   try {
-    const { versions, evidence } = JSON.parse(body) as Partial<EntryBody>;
-    return { versions: versions ?? {}, evidence: Array.isArray(evidence) ? evidence : [] };
+    const { versions, evidence, event } = JSON.parse(body) as Partial<EntryBody>;
+    return {
+      ...{ versions: versions ?? {}, evidence: Array.isArray(evidence) ? evidence : [] },
+      readings: readingsIn(event ?? {}).filter(isReading),
+    };
   } catch {
-    return { versions: {}, evidence: [] };
+    return { versions: {}, evidence: [], readings: [] };
   }
 }
 
-const SCOPES: Readonly<Record<ExportScope['kind'], string>> = {
-  all: 'true',
-  plan: `e.stream_id = $6::uuid OR e.stream_id IN (SELECT id FROM obligation WHERE plan_id = $6::uuid)
-    OR e.stream_id IN (SELECT id FROM case_file WHERE plan_id = $6::uuid)`,
-  unit: `e.stream_id IN (SELECT id FROM obligation WHERE unit_id = $6)
-    OR e.stream_id IN (SELECT id FROM case_file WHERE unit_id = $6)`,
-  obligation: 'e.stream_id = $6::uuid',
-  case: 'e.stream_id = $6::uuid',
-};
-
 /** Which members of `versions` name something that can be shown. */
-const SOURCES: Readonly<Record<string, SourceLine['kind']>> = {
+const SOURCES: Readonly<Record<string, SourceKind>> = {
   calendar: 'calendar',
   ladder: 'ladder',
   file: 'plan-file',
@@ -252,52 +265,3 @@ const citedIn = (entries: readonly Exported[]): ReadonlySet<string> =>
   new Set(entries.flatMap(({ parsed }) => parsed.evidence));
 const unknownProof = (sha256: string): EvidenceLine => ({ sha256, kind: null, mediaType: null, bytes: null });
 const hex = (hash: Buffer): string => hash.toString('hex');
-
-/** Hands pieces from the transaction that makes them to whoever writes them, and lets it run no further ahead than this. */
-const AHEAD_CHARACTERS = 4_000_000;
-
-class PieceQueue {
-  private queue: string[] = [];
-  private held = 0;
-  private outcome: { readonly error: unknown } | null | undefined;
-  private wakeReader: () => void = () => undefined;
-  private wakeWriter: () => void = () => undefined;
-  private isAbandoned = false;
-
-  async put(text: string): Promise<void> {
-    this.queue.push(text);
-    this.held += text.length;
-    this.wakeReader();
-    while (this.held > AHEAD_CHARACTERS && !this.isAbandoned) {
-      await new Promise<void>((resolve) => (this.wakeWriter = resolve));
-    }
-    if (this.isAbandoned) throw new Error('nobody reads the export any more');
-  }
-
-  end(outcome: { readonly error: unknown } | null): void {
-    this.outcome = outcome;
-    this.wakeReader();
-  }
-
-  abandon(): void {
-    this.isAbandoned = true;
-    this.wakeWriter();
-  }
-
-  async *all(): AsyncGenerator<string> {
-    for (;;) {
-      if (this.queue.length > 0) {
-        const text = this.queue.join('');
-        [this.queue, this.held] = [[], 0];
-        this.wakeWriter();
-        yield text;
-      } else if (this.outcome === undefined) {
-        await new Promise<void>((resolve) => (this.wakeReader = resolve));
-      } else if (this.outcome === null) {
-        return;
-      } else {
-        throw this.outcome.error;
-      }
-    }
-  }
-}

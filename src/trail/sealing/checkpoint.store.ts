@@ -32,6 +32,12 @@ export async function lastCheckpoint(database: Database | Tx): Promise<StoredChe
   return row === undefined ? null : fromRow(row);
 }
 
+/** The last ones signed, the latest first. Relies on trail_checkpoint_pk. */
+export async function recentCheckpoints(database: Database, limit: number): Promise<StoredCheckpoint[]> {
+  const rows = await database.read<Row>(`SELECT ${COLUMNS} FROM trail_checkpoint ORDER BY id DESC LIMIT $1`, [limit]);
+  return rows.map(fromRow);
+}
+
 /** The last of each day of Asia/Ho_Chi_Minh up to a size: what an office that kept ours a day has. */
 export async function dailyCheckpoints(database: Database, upTo: number): Promise<StoredCheckpoint[]> {
   const rows = await database.read<Row>(

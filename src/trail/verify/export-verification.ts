@@ -13,13 +13,13 @@ import {
 } from '../export/format';
 import { readCheckpoint, type SignedCheckpoint } from '../sealing/checkpoint';
 import { readNote, type VerifierKey } from '../sealing/signed-note';
-import { sha256 } from '../tree/merkle';
 import { provesConsistency } from '../tree/proofs';
 import type { EvidenceFile } from './evidence-folder.store';
 import { Findings } from './finding';
 import { LeafShelf } from './leaf-shelf.store';
 import { isSignedByAny, knownKeys } from './log-keys';
 import { StreamReliving } from './relive';
+import { Rereading, type SourceReader } from './rereading';
 import { VerifiedStreams } from './verified-stream';
 import { VerifiedTree } from './verified-tree';
 
@@ -34,6 +34,8 @@ export interface VerifyWishes {
   readonly replay: boolean;
   /** What this build's machines do, by `name@version`; null: not compared. */
   readonly behaviours: ReadonlyMap<string, string> | null;
+  /** Reads tables, provisions and calendars. */
+  readonly sources: SourceReader;
   /** Looks at a file of proof; null: none are at hand. */
   readonly evidenceFile: EvidenceFile | null;
 }
@@ -53,6 +55,7 @@ export class ExportVerification {
   private listed: readonly VerifierKey[] = [];
   private streams: VerifiedStreams | null = null;
   private reliving: StreamReliving | null = null;
+  private rereading: Rereading | null = null;
   private tree: VerifiedTree | null = null;
   private treeStands: boolean | null = null;
   private kept: SignedCheckpoint | null = null;
@@ -84,23 +87,31 @@ export class ExportVerification {
   }
 
   /** When the file is at its end. */
-  finish(endedWithLine: boolean): void {
+  async finish(endedWithLine: boolean, signal?: AbortSignal): Promise<void> {
     if (!this.isLost) {
       if (this.line === 0) this.findings.note('file.empty', null);
       else if (this.part !== 'end' || !endedWithLine) this.findings.note('file.truncated', `line ${this.line}`);
       this.finishTree();
       this.judgeKept();
+      await this.rereading?.finish(signal);
     }
-    this.shelf.close();
+    this.close();
   }
 
-  abandon(): void {
+  /** Takes away what was put aside. */
+  close(): void {
     this.shelf.close();
+    this.rereading?.close();
   }
 
   get counts() {
     const { entries = 0, streams = 0 } = this.streams ?? {};
-    return { entries, streams, relived: this.reliving?.relived ?? null };
+    return {
+      entries,
+      streams,
+      relived: this.reliving?.relived ?? null,
+      reread: this.wishes.replay ? (this.rereading?.reread ?? 0) : null,
+    };
   }
 
   get about(): { readonly head: ExportHead | null; readonly checkpoint: SignedCheckpoint | null } {
@@ -136,7 +147,7 @@ export class ExportVerification {
       case 'machine':
         return this.takeMachine(value as MachineLine);
       case 'source':
-        return this.takeSource(value as SourceLine);
+        return this.rereading?.source(value as SourceLine, `line ${this.line}`);
       case 'end':
         return this.takeEnd(value as EndLine, digestBefore());
     }
@@ -161,7 +172,10 @@ export class ExportVerification {
     const { size } = read.checkpoint;
     this.tree = new VerifiedTree(this.shelf, note, this.kept?.size ?? null);
     this.reliving = this.wishes.replay ? new StreamReliving(note, head.build) : null;
-    this.streams = new VerifiedStreams({ mayBeginLate: head.from !== null, size }, this.shelf, note, this.reliving);
+    const { sources, replay } = this.wishes;
+    this.rereading = new Rereading(sources, note, { replay, build: head.build });
+    const rules = { mayBeginLate: head.from !== null, size };
+    this.streams = new VerifiedStreams(rules, this.shelf, note, this.reliving, this.rereading);
   }
 
   private readKept(): void {
@@ -220,14 +234,6 @@ export class ExportVerification {
     const own = this.wishes.behaviours?.get(name);
     if (own === undefined || behaviour === null || own === behaviour || !this.wishes.replay) return;
     this.findings.note('replay.machine-differs', null, { machine: name, expected: behaviour, found: own });
-  }
-
-  /** A calendar or a ladder names its own hash or version; a plan file is named by the hash of its text. */
-  private takeSource({ kind, name, files }: SourceLine): void {
-    const [file] = files;
-    if (kind !== 'plan-file' || file === undefined) return;
-    const found = sha256(file.text).toString('hex');
-    if (found !== name) this.findings.note('source.hash', `line ${this.line}`, { expected: name, found });
   }
 
   private takeEnd({ entries, lines, sha256: named, note }: EndLine, digest: string): void {

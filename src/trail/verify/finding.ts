@@ -52,6 +52,12 @@ export const FINDINGS = {
   'evidence.file-missing': 'broken',
   'evidence.file-differs': 'broken',
   'source.hash': 'broken',
+  'source.unreadable': 'open',
+  // What tables said.
+  'rules.differs': 'broken',
+  'rules.refused': 'broken',
+  'rules.not-a-reading': 'broken',
+  'rules.table-missing': 'open',
   // Living it again.
   'replay.refused': 'broken',
   'replay.differs': 'broken',

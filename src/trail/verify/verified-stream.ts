@@ -6,6 +6,7 @@ import type { StreamLine } from '../export/format';
 import type { Note } from './finding';
 import type { LeafShelf } from './leaf-shelf.store';
 import type { StreamReliving } from './relive';
+import type { Rereading } from './rereading';
 
 /** The entries of one stream after the other: each hashed as it stands, chained to the one before, none missing, each for its place in the tree. */
 
@@ -32,6 +33,7 @@ export class VerifiedStreams {
     private readonly note: Note,
     /** Null: streams are not lived again. */
     private readonly reliving: StreamReliving | null,
+    private readonly rereading: Rereading,
   ) {}
 
   get isOpen(): boolean {
@@ -59,7 +61,10 @@ export class VerifiedStreams {
     const body = bodyOf(line);
     const at = `${stream.name} #${body?.seq ?? this.lastSeq + 1}`;
     if (body === null) this.note('entry.not-canonical', at);
-    else this.check(stream, at, body);
+    else {
+      this.check(stream, at, body);
+      this.rereading.take(at, body.event);
+    }
     if (body !== null && this.reliving !== null) {
       if (!isCanonical(body, line)) this.note('entry.not-canonical', at);
       this.reliving.take(body);

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ExportScope } from '../export/format';
 import { FileUnreadable, LineReader, unpacked } from './export-lines';
 import { ExportVerification, type VerifyWishes } from './export-verification';
 import type { Finding } from './finding';
@@ -16,6 +17,8 @@ export interface VerifyReport {
   readonly streams: number;
   /** Entries that were lived again; null: none was asked to be. */
   readonly relived: number | null;
+  /** Results of rules that their tables gave again, the same; null as above. */
+  readonly reread: number | null;
   readonly broken: number;
   readonly open: number;
   /** The first of them. */
@@ -43,9 +46,9 @@ export async function verifyFile(file: Readable, options: VerifyOptions): Promis
       told = entries;
       options.onProgress?.(entries);
     });
-    verification.finish(reader.ended);
+    await verification.finish(reader.ended, options.signal);
   } catch (error) {
-    verification.abandon();
+    verification.close();
     if (!(error instanceof FileUnreadable)) throw error;
     verification.findings.note(error.code, null);
   }
@@ -54,12 +57,11 @@ export async function verifyFile(file: Readable, options: VerifyOptions): Promis
 
 function reportOf({ findings, counts, about: { head, checkpoint } }: ExportVerification): VerifyReport {
   const { broken, open, shown } = findings;
-  const scope = head === null ? null : head.scope.kind === 'all' ? 'all' : `${head.scope.kind} ${head.scope.id}`;
   return {
     verdict: broken > 0 ? 'broken' : open > 0 ? 'open' : 'verified',
     origin: checkpoint?.origin ?? null,
     build: head?.build ?? null,
-    scope,
+    scope: head === null ? null : scopeText(head.scope),
     size: checkpoint?.size ?? null,
     root: checkpoint?.root.toString('base64') ?? null,
     signedAt: checkpoint?.signedAt ?? null,
@@ -67,3 +69,6 @@ function reportOf({ findings, counts, about: { head, checkpoint } }: ExportVerif
     ...{ broken, open, findings: shown },
   };
 }
+
+const scopeText = (scope: ExportScope): string =>
+  'id' in scope ? `${scope.kind} ${scope.id}${scope.seen === true ? ' (seen)' : ''}` : scope.kind;

@@ -7,6 +7,7 @@ import { caseAddress } from '../page/addresses';
 import { dayText } from '../page/date-text';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
+import { ProofDownload } from '../trail/proof-view';
 import { CaseCommands } from './case-command-view';
 import { CASE_COMMAND_WORDS } from './case-command-words';
 import { caseDeedText, caseHappenedText } from './case-event-words.table';
@@ -72,6 +73,7 @@ export function Case(props: CaseProps) {
         <div class="stack">
           <Who reading={reading} />
           <CaseHistory {...reading} />
+          <ProofDownload case={line.id} />
         </div>
       </div>
     </>

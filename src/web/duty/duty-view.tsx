@@ -11,6 +11,7 @@ import type { Tried } from '../page/tried';
 import { useView, useWords } from '../page/view';
 import { Day, Moment } from '../page/when';
 import { Commands } from './command-view';
+import { ProofDownload } from '../trail/proof-view';
 import type { DutyReading } from './duty-reading.service';
 import { DaysTag, FlagTag, Ladder, StateTag } from './duty-tags';
 import { DUTY_WORDS } from './duty-words';
@@ -84,6 +85,7 @@ export function Duty(props: DutyProps) {
         <div class="stack">
           <Proof evidence={reading.evidence} />
           <Notices notices={reading.notices} />
+          <ProofDownload obligation={duty.id} />
         </div>
       </div>
     </>

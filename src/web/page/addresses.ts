@@ -26,10 +26,14 @@ export const ADDRESS = {
   adminRegimes: '/quan-tri/che-do',
   adminClock: '/quan-tri/dong-ho',
   adminSettings: '/quan-tri/thiet-lap',
+  proof: '/bang-chung',
 } as const;
 
 export const dutyAddress = (id: string): string => `${ADDRESS.duty}/${id}`;
 export const caseAddress = (id: string): string => `${ADDRESS.cases}/${id}`;
+/** What a proof can be of, beside all that is seen. */
+export type ProofPart = { readonly obligation: string } | { readonly case: string } | { readonly plan: string };
+export const proofAddress = (part: ProofPart): string => `${ADDRESS.proof}?${new URLSearchParams(part).toString()}`;
 export const storyAddress = (id: string): string => `${ADDRESS.trail}/${id}`;
 export const unitAddress = (id: string): string => `${ADDRESS.units}/${encodeURIComponent(id)}`;
 export const planAddress = (slug: string): string => `${ADDRESS.plans}/${encodeURIComponent(slug)}`;

@@ -5,7 +5,7 @@ import { isLocalDate } from '../../calendar/local-date';
 import { decide, type Explained } from '../../rules/decide';
 import { lawOn } from '../../rules/law/provision';
 import { RuleBook } from '../../rules/rule-book.store';
-import type { RuleFile } from '../../rules/rule-files.store';
+import type { RuleFile } from '../../rules/rule-text';
 import { Refused } from '../../platform/refused';
 import { ADDRESS } from '../page/addresses';
 import { OfficeClock } from '../page/office-clock.service';

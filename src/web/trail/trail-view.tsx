@@ -2,11 +2,13 @@ import { DUTY_WORDS } from '../duty/duty-words';
 import type { DutyNames } from '../duty/duty-names.store';
 import { EVENT_WORDS, happenedText } from '../duty/event-words.table';
 import { periodText } from '../duty/period-text';
+import type { LogStanding } from '../../proof/log-standing.store';
 import { ADDRESS, planAddress, storyAddress } from '../page/addresses';
 import { Choice, DayField, Empty, FilterForm, PageTitle, Pager, type Option } from '../page/list-frame';
 import { Sheet } from '../page/sheet';
 import { useView, useWords } from '../page/view';
 import { Moment } from '../page/when';
+import { Proof } from './proof-view';
 import type { TrailFilter, TrailLine } from './trail-entries.store';
 import { TRAIL_WORDS } from './trail-words';
 
@@ -16,6 +18,7 @@ export interface TrailProps {
   readonly next: string | null;
   readonly names: DutyNames;
   readonly units: readonly Option[];
+  readonly standing: LogStanding;
 }
 
 const FIELDS = ['unit', 'type', 'from', 'to'] as const;
@@ -27,7 +30,7 @@ export function trailAddress(filter: Partial<TrailFilter>): string {
 }
 
 /** What was recorded, the latest first, and the form by which it is searched. */
-export function Trail({ filter, lines, next, names, units }: TrailProps) {
+export function Trail({ filter, lines, next, names, units, standing }: TrailProps) {
   const t = useWords(TRAIL_WORDS);
   return (
     <>
@@ -38,6 +41,7 @@ export function Trail({ filter, lines, next, names, units }: TrailProps) {
         first={filter.before === null ? null : trailAddress({ ...filter, before: null })}
         next={next === null ? null : trailAddress({ ...filter, before: next })}
       />
+      <Proof standing={standing} units={units} />
     </>
   );
 }

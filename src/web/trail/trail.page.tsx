@@ -8,6 +8,7 @@ import type { SignedIn } from '../../people/accounts/signed-in';
 import type { Database } from '../../platform/database/tx';
 import { DATABASE } from '../../platform/http/tokens';
 import { UuidPipe } from '../../platform/http/uuid.pipe';
+import { LOG_STANDING, type AskLogStanding } from '../../proof/log-standing.store';
 import { dutyNames } from '../duty/duty-names.store';
 import { DutyReader } from '../duty/duty-reading.service';
 import { unitsWithDuties } from '../list/list-options.store';
@@ -23,6 +24,7 @@ import { Trail } from './trail-view';
 import { TRAIL_WORDS } from './trail-words';
 
 const LINES = 50;
+const CHECKPOINTS = 5;
 
 /** The trail as far as it is seen, and the story of one obligation with a check of its chain. */
 @Pages()
@@ -33,6 +35,7 @@ export class TrailPage {
     queries: ObligationQueries,
     @Inject(DATABASE) private readonly database: Database,
     private readonly clock: OfficeClock,
+    @Inject(LOG_STANDING) private readonly standing: AskLogStanding,
   ) {
     this.reader = new DutyReader(queries, database, clock);
   }
@@ -50,7 +53,11 @@ export class TrailPage {
         units: await unitsWithDuties(tx),
       };
     });
-    return { kind: 'page', title: TRAIL_WORDS(language).title, body: <Trail {...read} filter={filter} /> };
+    const standing = await this.standing(CHECKPOINTS);
+    return {
+      ...{ kind: 'page', title: TRAIL_WORDS(language).title },
+      body: <Trail {...{ ...read, filter, standing }} />,
+    };
   }
 
   /** The check is made anew each time that the page is asked for. */

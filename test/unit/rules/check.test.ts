@@ -4,7 +4,7 @@ import { validityFindings } from '../../../src/rules/check/validity-findings';
 import { checkRuleFiles } from '../../../src/rules/check-files.store';
 import { citationFindings } from '../../../src/rules/law/citation-findings';
 import { loadLaw } from '../../../src/rules/law/law-files.store';
-import type { RuleFile } from '../../../src/rules/rule-files.store';
+import type { RuleFile } from '../../../src/rules/rule-text';
 import { dmn, ruleFileOf, tableDmn, type TableParts } from '../../support/dmn';
 
 const N = [{ name: 'n', type: 'number' }];
