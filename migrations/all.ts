@@ -33,6 +33,10 @@ import { up as noteExtensionState } from './20261126120000-note-extension-state'
 import { up as findWhatIsOpen } from './20261126121000-find-what-is-open';
 import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
+import { up as orderLists } from './20261126170000-order-lists';
+import { up as createSavedViews } from './20261126171000-create-saved-views';
+import { up as createCalendarFeeds } from './20261126172000-create-calendar-feeds';
+import { up as findPiles } from './20261126173000-find-piles';
 
 export interface Migration {
   readonly name: string;
@@ -65,4 +69,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126121000-find-what-is-open', up: findWhatIsOpen },
   { name: '20261126130000-create-intake-drafts', up: createIntakeDrafts },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
+  { name: '20261126170000-order-lists', up: orderLists },
+  { name: '20261126171000-create-saved-views', up: createSavedViews },
+  { name: '20261126172000-create-calendar-feeds', up: createCalendarFeeds },
+  { name: '20261126173000-find-piles', up: findPiles },
 ];

@@ -11,6 +11,7 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
   path: { vi: 'địa chỉ', en: 'address' },
   plan: { vi: 'kế hoạch', en: 'plan' },
   session: { vi: 'phiên đăng nhập', en: 'session' },
+  view: { vi: 'bộ lọc đã lưu', en: 'saved view' },
   token: { vi: 'mã truy cập', en: 'token' },
   table: { vi: 'bảng quyết định', en: 'decision table' },
   unit: { vi: 'đơn vị', en: 'unit' },
