@@ -1,5 +1,6 @@
 import { localDateOf } from '../src/calendar/local-date';
-import { ObligationQueryStore, type ObligationFilter } from '../src/obligations/obligation-queries.store';
+import type { ObligationFilter } from '../src/obligations/obligation-filter.store';
+import { ObligationQueryStore } from '../src/obligations/obligation-queries.store';
 import { lookingAt } from '../src/obligations/timeliness';
 import { readAs } from '../src/people/accounts/request-database.store';
 import { standingOn } from '../src/people/accounts/scope.store';

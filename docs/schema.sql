@@ -196,6 +196,16 @@ CREATE TABLE account_token (
 CREATE INDEX account_token_account_ix ON account_token USING btree (account_id);
 GRANT INSERT, SELECT, UPDATE ON account_token TO :engine;
 
+CREATE TABLE calendar_feed (
+  account_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  CONSTRAINT calendar_feed_account_fk FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT calendar_feed_pk PRIMARY KEY (account_id),
+  CONSTRAINT calendar_feed_token_key UNIQUE (token_hash)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON calendar_feed TO :engine;
+
 CREATE TABLE case_conflict (
   case_id uuid NOT NULL,
   person_id text NOT NULL,
@@ -626,6 +636,8 @@ CREATE TABLE obligation (
 ) WITH (fillfactor=80, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, vacuum_index_cleanup=on);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
 CREATE INDEX obligation_extension_ix ON obligation USING btree (due_on, id) WHERE extension_state <> 'none'::text;
+CREATE INDEX obligation_flagged_ix ON obligation USING btree (due_on, id) WHERE watch_state = 'flagged'::text AND NOT ended;
+CREATE INDEX obligation_office_ix ON obligation USING btree (due_on, id) WHERE office_state IS NOT NULL AND NOT ended;
 CREATE INDEX obligation_open_ix ON obligation USING btree (due_on, id) WHERE NOT ended;
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
@@ -736,6 +748,19 @@ CREATE TABLE sample_history (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON sample_history TO :engine;
 
+CREATE TABLE saved_view (
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  name text NOT NULL,
+  fields jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT saved_view_account_fk FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT saved_view_name_ck CHECK (name <> ''::text AND length(name) <= 80),
+  CONSTRAINT saved_view_name_key UNIQUE (account_id, name),
+  CONSTRAINT saved_view_pk PRIMARY KEY (id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_view TO :engine;
+
 CREATE TABLE sign_in_try (
   subject text NOT NULL,
   tries integer NOT NULL,
@@ -759,6 +784,7 @@ CREATE TABLE task (
   CONSTRAINT task_pk PRIMARY KEY (plan_id, ref),
   CONSTRAINT task_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id)
 );
+CREATE INDEX task_title_ix ON task USING btree (title COLLATE "vi-x-icu", plan_id, ref);
 CREATE TRIGGER task_notes_words AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION note_task_words();
 ALTER TABLE task ENABLE ROW LEVEL SECURITY;
 CREATE POLICY task_engine ON task FOR ALL TO :engine USING (true) WITH CHECK (true);
@@ -944,6 +970,7 @@ CREATE TABLE unit (
   CONSTRAINT unit_tree_ck CHECK (tree = ANY (ARRAY['state'::text, 'party'::text])),
   CONSTRAINT unit_validity_ck CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to)
 );
+CREATE INDEX unit_name_ix ON unit USING btree (name COLLATE "vi-x-icu", id);
 CREATE INDEX unit_parent_ix ON unit USING btree (parent_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit TO :engine;
 GRANT SELECT ON unit TO :reader;

@@ -35,6 +35,10 @@ import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts'
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
 import { up as callItAConflict } from './20261126150000-call-it-a-conflict';
 import { up as createLawBook } from './20261126150000-create-law-book';
+import { up as orderLists } from './20261126170000-order-lists';
+import { up as createSavedViews } from './20261126171000-create-saved-views';
+import { up as createCalendarFeeds } from './20261126172000-create-calendar-feeds';
+import { up as findPiles } from './20261126173000-find-piles';
 import { up as keepSources } from './20261127060000-keep-sources';
 
 export interface Migration {
@@ -70,5 +74,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
   { name: '20261126150000-call-it-a-conflict', up: callItAConflict },
   { name: '20261126150000-create-law-book', up: createLawBook },
+  { name: '20261126170000-order-lists', up: orderLists },
+  { name: '20261126171000-create-saved-views', up: createSavedViews },
+  { name: '20261126172000-create-calendar-feeds', up: createCalendarFeeds },
+  { name: '20261126173000-find-piles', up: findPiles },
   { name: '20261127060000-keep-sources', up: keepSources },
 ];

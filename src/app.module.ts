@@ -23,6 +23,7 @@ import type { House } from './house';
 import { IntakeController } from './intake/drafts/intake.controller';
 import { IntakeDrafts } from './intake/drafts/intake-drafts.service';
 import type { PlanRead } from './intake/read-plan';
+import { CalendarFeeds } from './notifications/calendar-feeds.service';
 import { NoticesController } from './notifications/notices.controller';
 import { CalendarChanges } from './obligations/calendar-changes.service';
 import { ObligationQueries } from './obligations/obligation-queries.service';
@@ -30,6 +31,8 @@ import { ObligationQueryStore } from './obligations/obligation-queries.store';
 import { ObligationsController } from './obligations/obligations.controller';
 import { PlanReviews } from './obligations/plan-review.service';
 import { ReviewsController } from './obligations/reviews.controller';
+import { SavedViewsController } from './obligations/saved-views.controller';
+import { SavedViews } from './obligations/saved-views.service';
 import { UnitChangesController } from './obligations/unit-changes.controller';
 import { UnitChanges } from './obligations/unit-changes.service';
 import { UnitTransfers } from './obligations/unit-transfers.service';
@@ -74,6 +77,7 @@ import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
 import { BulkPage } from './web/list/bulk.page';
 import { ExportPage } from './web/list/export.page';
+import { CalendarPage } from './web/inbox/calendar.page';
 import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
 import { OwnPage } from './web/own/own.page';
@@ -112,6 +116,7 @@ const PAGES = [
   DutyPage,
   OwnPage,
   InboxPage,
+  CalendarPage,
   ExportPage,
   BulkPage,
   PlansPage,
@@ -156,6 +161,7 @@ export class AppModule {
           TasksController,
           UnitsController,
           ObligationsController,
+          SavedViewsController,
           NoticesController,
           EvidenceController,
         ],
@@ -203,6 +209,8 @@ export class AppModule {
         { provide: PageRenderer, useValue: new PageRenderer(assets, () => hasSamplePeople(engine)) },
         { provide: EvidenceFiles, useValue: files },
         { provide: EvidenceRoom, useValue: evidence },
+        { provide: CalendarFeeds, useValue: new CalendarFeeds(engine, clock) },
+        { provide: SavedViews, useValue: new SavedViews(engine, clock) },
         { provide: UnitChanges, useValue: new UnitChanges(database, clock) },
         { provide: UnitTransfers, useValue: new UnitTransfers(database, commands, new EvidenceStore(database), clock) },
         { provide: Access, useValue: access },

@@ -50,6 +50,8 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'duty.superseded': OWNER,
   'duty.transferred': OWNER,
   'suspension.lapsed': NOBODY,
+  // Beside the ladder the office may urge whenever it sees fit.
+  'duty.urged': OFFICE,
   // The record: a body above confirms a cause, and whoever may write in it may say that an entry is wrong.
   'objective-cause.confirmed': ['competent-authority'],
   'record.corrected': [...UNIT, ...OFFICE, 'plan-owner'],

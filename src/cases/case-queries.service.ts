@@ -1,6 +1,6 @@
 import type { CaseState } from '../../workflows/cases/case-state';
 import { choicesFrom, type Choice } from '../../workflows/what-next';
-import { refusal, type Actor, type Refusal, type Role } from '../../workflows/vocabulary';
+import { refusal, type Actor, type LocalDate, type Refusal, type Role } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
 import { cursorText, parseCursor } from '../obligations/page-cursor';
 import { historyOf, type HistoryEntry } from '../obligations/obligation-history.store';
@@ -44,9 +44,10 @@ export class CaseQueries {
     page: { readonly after: string | null; readonly limit: number },
     scope: Scope,
   ): Promise<CasePage | Refusal> {
-    const after = page.after === null ? null : parseCursor(page.after);
+    const after = page.after === null ? null : parseCursor(page.after, 'due');
     if (after !== null && 'code' in after) return after;
-    const from = after === null || after.dueOn === null ? null : { actOn: after.dueOn, id: after.id };
+    const [actOn = '', lastId = ''] = after?.keys ?? [];
+    const from = actOn === '' ? null : { actOn: actOn as LocalDate, id: lastId };
     return this.database.transaction(async (tx) => {
       const filter = await filterFrom(tx, wish, scope);
       if ('code' in filter) return filter;
@@ -54,7 +55,7 @@ export class CaseQueries {
       const items = found.slice(0, page.limit);
       const last = items.at(-1);
       const more = found.length > page.limit && last !== undefined;
-      return { items, next: more ? cursorText({ dueOn: last.actOn, id: last.id }) : null };
+      return { items, next: more ? cursorText({ sort: 'due', keys: [last.actOn, last.id] }) : null };
     });
   }
 

@@ -79,6 +79,14 @@ export async function caseLine(tx: Tx, id: string, scope: Scope): Promise<CaseLi
   return line ?? null;
 }
 
+/** Cases that follow from these duties, the latest act first. Relies on case_file_cause_ix. */
+export function casesOfDuties(tx: Tx, dutyIds: readonly string[], scope: Scope): Promise<readonly CaseLine[]> {
+  const values: unknown[] = [dutyIds];
+  const seen = caseSql(scope, 'c', (value) => `$${values.push(value)}`);
+  const caused = `c.cause_stream = ANY ($1::uuid[]) AND c.cause_subject = 'obligation'`;
+  return lines(tx, `WHERE ${caused} AND ${seen} ORDER BY c.act_on DESC, c.id`, values);
+}
+
 /** How many of those that are seen stand where. */
 export async function countCases(
   tx: Tx,

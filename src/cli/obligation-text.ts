@@ -1,7 +1,7 @@
 import type { Actor, Plain } from '../../workflows/vocabulary';
 import type { HistoryEntry } from '../obligations/obligation-history.store';
 import type { ObligationDetail } from '../obligations/obligation-queries.service';
-import type { ObligationLine } from '../obligations/obligation-queries.store';
+import type { ObligationLine } from '../obligations/obligation-line.store';
 import { shortened } from './table';
 import { dayText, inVietnamese, KIND_WORDS, momentText, SOURCE_WORDS, stateText, TIMELINESS_WORDS } from './words';
 

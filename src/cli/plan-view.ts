@@ -1,5 +1,5 @@
 import { DEFAULT_COUNTING } from '../calendar/counting';
-import type { ObligationCounts } from '../obligations/obligation-queries.store';
+import type { ObligationCounts } from '../obligations/obligation-counts';
 import { dutiesOf, type Duty } from '../obligations/open-duties';
 import type { Party, PlanFile, PlanTask } from '../plans/plan-file/plan-file';
 import { readPlanFile } from '../plans/plan-file/read-plan-file';

@@ -443,6 +443,13 @@ export const NOTICE_CATALOGUE = {
       'A competent body confirms an objective cause for {unit}. See the confirming document.',
     ],
   ),
+  'duty-urged': say(
+    [
+      'Đôn đốc: {task}',
+      'Cơ quan theo dõi đôn đốc {unit} thực hiện nhiệm vụ này, {deadline}. Mở nhiệm vụ để xem lời nhắn và nộp.',
+    ],
+    ['Urged: {task}', 'The office urges {unit} to do this, {deadline}. Open it to read the message and to hand it in.'],
+  ),
   'record-corrected': say(
     ['Đính chính: {task}', 'Một mục ghi của {unit} được đính chính; mục cũ vẫn giữ nguyên. Xem nội dung đính chính.'],
     ['Corrected: {task}', 'An entry on {unit} was corrected; the old one stays. See what is right.'],

@@ -134,7 +134,7 @@ const FAMILIES: readonly (readonly [Type<PlainEventDto>, readonly string[]])[] =
       'duty.resumed',
     ],
   ],
-  [NotedEventDto, ['confirmed', 'assessed']],
+  [NotedEventDto, ['confirmed', 'assessed', 'duty.urged']],
   [ProposalEventDto, ['extension.requested', 'extension.counter-offered']],
   [
     EvidencedEventDto,

@@ -7,27 +7,27 @@ import { refusal, type Actor, type Instant, type LocalDate, type Refusal, type R
 import { localDateOf } from '../calendar/local-date';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import { seesDuty, seesUnit, type Scope } from '../people/accounts/scope';
-import { subtree } from '../people/people.store';
+import { subtree, unitsHeldByNamed } from '../people/people.store';
 import { rolesForBatch } from '../people/roles.store';
 import type { Clock } from '../platform/clock';
-import type { Database } from '../platform/database/tx';
+import type { Database, Tx } from '../platform/database/tx';
 import { historyOf, stateAfter, type HistoryEntry } from './obligation-history.store';
-import type {
-  MonthCount,
-  ObligationCounts,
-  ObligationFilter,
-  ObligationLine,
-  ObligationQueryStore,
-} from './obligation-queries.store';
+import type { MonthCount, ObligationCounts } from './obligation-counts';
+import type { ObligationFilter } from './obligation-filter.store';
+import type { ObligationLine } from './obligation-line.store';
+import { ObligationQueryStore } from './obligation-queries.store';
+import { cursorAt } from './obligation-order.store';
 import { projectObligation, workMachineOf } from './obligation-row';
-import { cursorText, parseCursor } from './page-cursor';
+import { cursorText, parseCursor, type Sort } from './page-cursor';
 import { lookingAt, timelinessOf, type Looking } from './timeliness';
 
 /** A filter as people give it: a unit stands for itself and all below it. */
-export interface ObligationWish extends Omit<ObligationFilter, 'unitIds' | 'scope'> {
+export interface ObligationWish extends Omit<ObligationFilter, 'unitIds' | 'holderUnitIds' | 'scope'> {
   readonly unit?: string;
   /** The unit itself, without those below it. */
   readonly alone?: true;
+  /** Part of the name of somebody who holds a post in the unit today. */
+  readonly officer?: string;
 }
 export interface ObligationPage {
   readonly items: readonly ObligationLine[];
@@ -54,23 +54,46 @@ export class ObligationQueries {
   /** Refuses `not-found` for a unit that is unknown or not seen, and `page.cursor-invalid`. */
   async list(
     wish: ObligationWish,
-    page: { after: string | null; limit: number },
+    { sort = 'due', ...page }: { sort?: Sort | undefined; after: string | null; limit: number },
     scope: Scope,
   ): Promise<ObligationPage | Refusal> {
-    const after = page.after === null ? null : parseCursor(page.after);
+    const after = page.after === null ? null : parseCursor(page.after, sort);
     if (after !== null && 'code' in after) return after;
     const filter = await this.filterFrom(wish, scope);
     if ('code' in filter) return filter;
-    const lines = await this.store.list(filter, this.looking(), { after, limit: page.limit + 1 });
+    const lines = await this.store.list(filter, this.looking(), { sort, after, limit: page.limit + 1 });
     const items = lines.slice(0, page.limit);
     const last = items.at(-1);
-    return { items, next: lines.length > page.limit && last ? cursorText(last) : null };
+    return { items, next: lines.length > page.limit && last ? cursorText(cursorAt(last, sort)) : null };
   }
 
   /** How many, counted no further than `most` + 1. Refuses `not-found` for a unit that is unknown or not seen. */
   async countUpTo(wish: ObligationWish, most: number, scope: Scope): Promise<number | Refusal> {
     const filter = await this.filterFrom(wish, scope);
     return 'code' in filter ? filter : this.store.countUpTo(filter, this.looking(), most);
+  }
+
+  /** How many of each, counted no further than `most` + 1. Refuses as `countUpTo` does. */
+  async countEach(wishes: readonly ObligationWish[], most: number, scope: Scope): Promise<readonly number[] | Refusal> {
+    const filters: ObligationFilter[] = [];
+    for (const wish of wishes) {
+      const filter = await this.filterFrom(wish, scope);
+      if ('code' in filter) return filter;
+      filters.push(filter);
+    }
+    return this.store.countEach(filters, this.looking(), most);
+  }
+
+  /** Several questions in one transaction: a page that asks many takes one connection, once. */
+  together<T>(ask: (queries: ObligationQueries, tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.transaction((tx) => {
+      const database: Database = {
+        read: (text, values) => tx.query(text, values ?? []),
+        transaction: (work) => work(tx),
+      };
+      const queries = new ObligationQueries(database, new ObligationQueryStore(database), this.clock, this.calendar);
+      return ask(queries, tx);
+    });
   }
 
   /** What came due in a year, by unit and month. */
@@ -128,14 +151,20 @@ export class ObligationQueries {
   }
 
   private async filterFrom(
-    { unit, alone, ...rest }: ObligationWish,
+    { unit, alone, officer, ...given }: ObligationWish,
     scope: Scope,
   ): Promise<ObligationFilter | Refusal> {
+    const rest = officer === undefined ? given : { ...given, holderUnitIds: await this.unitsOf(officer) };
     if (unit === undefined) return { ...rest, scope };
     const unitIds = alone === true ? [unit] : await this.database.transaction((tx) => subtree(tx, unit, null));
     // A unit is known by a duty of it that is seen, too: an office names the units that it tracks.
     const seen = unitIds.length > 0 && (seesUnit(scope, unit) || (await this.store.hasSeenDutyOf(unitIds, scope)));
     return seen ? { ...rest, unitIds, scope } : refusal('not-found', { subject: 'unit', id: unit });
+  }
+
+  /** Only narrows what is seen anyhow. */
+  private unitsOf(officer: string): Promise<readonly string[]> {
+    return this.database.transaction((tx) => unitsHeldByNamed(tx, officer, localDateOf(this.clock.now())));
   }
 
   private asItStood(

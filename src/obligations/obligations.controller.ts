@@ -28,10 +28,10 @@ export class ObligationsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Obligations by due day; those without one last' })
+  @ApiOperation({ summary: 'Obligations, by due day unless told; those without one last' })
   @ApiOkResponse({ schema: OBLIGATION_SCHEMAS.page })
   async list(@Query() query: ObligationListDto, @Seeing() scope: Scope) {
-    const page = { after: query.after ?? null, limit: query.limit ?? PAGE };
+    const page = { sort: query.sort, after: query.after ?? null, limit: query.limit ?? PAGE };
     return orRefuse(await this.queries.list(wishFrom(query), page, scope));
   }
 

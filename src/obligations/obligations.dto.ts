@@ -6,8 +6,9 @@ import { AnyObject, Day, Id, Moment, OneOf, Text, Whole } from '../platform/http
 import { withPlus } from '../platform/http/moment';
 import { WATCH_STATES } from '../../workflows/obligations/watch.machine';
 import { EVENT_FAMILIES } from './event.dto';
-import { HANDS, type Hands } from './obligation-queries.store';
+import { HANDS, type Hands } from './obligation-filter.store';
 import type { ObligationWish } from './obligation-queries.service';
+import { SORTS, type Sort } from './page-cursor';
 import { TIMELINESS, type Timeliness } from './timeliness';
 
 export class ObligationFilterDto {
@@ -22,6 +23,9 @@ export class ObligationFilterDto {
 
   @OneOf(['true'], { optional: true, about: 'The unit itself, without those below it' })
   readonly alone?: 'true';
+
+  @Text({ optional: true, about: 'Part of the name of somebody who holds a post in the unit today, marks aside' })
+  readonly officer?: string;
 
   @Text({ optional: true, about: 'Words of the task, marks and đ aside; all of them' })
   readonly words?: string;
@@ -64,6 +68,9 @@ export class ObligationFilterDto {
 }
 
 export class ObligationListDto extends ObligationFilterDto {
+  @OneOf(SORTS, { optional: true, about: 'What it is ordered by, `due` unless told; a minus turns it round' })
+  readonly sort?: Sort;
+
   @Text({ optional: true, about: '`next` of the page before' })
   readonly after?: string;
 
@@ -77,6 +84,7 @@ export const wishFrom = (dto: ObligationFilterDto): ObligationWish => ({
   ...(dto.task === undefined ? {} : { taskRef: dto.task.normalize('NFC') }),
   ...(dto.unit === undefined ? {} : { unit: dto.unit }),
   ...(dto.alone === undefined ? {} : { alone: true as const }),
+  ...(dto.officer === undefined ? {} : { officer: dto.officer }),
   ...(dto.words === undefined ? {} : { words: dto.words }),
   ...(dto.kind !== undefined && isDutyKind(dto.kind) ? { kind: dto.kind } : {}),
   ...(dto.state === undefined ? {} : { workState: dto.state }),

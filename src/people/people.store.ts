@@ -177,6 +177,17 @@ export interface Person {
   readonly sample: boolean;
 }
 
+/** Units in which somebody of this name, or a part of it, holds a post on the day; marks aside. */
+export async function unitsHeldByNamed(tx: Tx, name: string, on: LocalDate): Promise<readonly string[]> {
+  const rows = await tx.query<{ unit: string; name: string }>(
+    `SELECT p.unit_id AS unit, n.name FROM tenure t JOIN post p ON p.id = t.post_id JOIN person n ON n.id = t.person_id
+     WHERE t.held_from <= $1::date AND (t.held_to IS NULL OR t.held_to >= $1::date)`,
+    [on],
+  );
+  const words = fold(name);
+  return [...new Set(rows.filter((each) => fold(each.name).includes(words)).map(({ unit }) => unit))];
+}
+
 /** Whether the register holds people who are invented, and says so. */
 export async function hasSamplePeople(database: Pick<Database, 'read'>): Promise<boolean> {
   const [row] = await database.read<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM person WHERE sample) AS found');

@@ -676,6 +676,21 @@ test('a paper is read, corrected, shown as a plan file and accepted', async () =
   await chief().post(`/api/intake/${id}/accept`).expect(200);
 });
 
+test('a view of the list is kept, renamed and forgotten by its owner', async () => {
+  const wish = { name: 'Trễ', fields: { timeliness: 'overdue', sort: '-due' } };
+  const saved = await chief().post('/api/saved-views').send(wish).expect(200);
+  expect(saved.body).toMatchObject(wish);
+  const { id } = saved.body;
+  const renamed = await chief().put(`/api/saved-views/${id}`).send({ name: 'Quá hạn' }).expect(200);
+  expect(renamed.body).toMatchObject({ ...wish, name: 'Quá hạn' });
+  const views = await chief().get('/api/saved-views').expect(200);
+  expect(views.body.items).toEqual([renamed.body]);
+  const slip = { name: 'x', fields: { timeliness: 'late' } };
+  expectProblem(await chief().post('/api/saved-views').send(slip), 422, 'request.invalid');
+  await chief().delete(`/api/saved-views/${id}`).expect(204);
+  expectProblem(await chief().delete(`/api/saved-views/${id}`), 404, 'not-found');
+});
+
 test('every answer above has the shape that the OpenAPI document promises', () => {
   const { promised, unheard, wrong } = listening.broken(app, (operation) => !isOfOtherStories(operation));
   expect(promised).toBeGreaterThanOrEqual(22);

@@ -259,6 +259,14 @@ describe('a duty', () => {
   });
 });
 
+const versionOf = async (id: string): Promise<number> => {
+  const [row] = await world.plan.fresh.database.read<{ version: number }>(
+    'SELECT version FROM obligation WHERE id = $1',
+    [id],
+  );
+  return Number(row?.version);
+};
+
 describe('several duties at once', () => {
   it('are confirmed after one more question, each for itself, and only those that are seen', async () => {
     const office = await world.as(person(officeOfficer()));
@@ -273,21 +281,145 @@ describe('several duties at once', () => {
     const picks = [...list.text.matchAll(/name="pick" value="([^"]+)"/g)].map(([, pick = '']) => pick);
     expect(picks.length).toBeGreaterThanOrEqual(2);
     const foreign = `${await world.dutyOf('so-y-te', 'quanTriet')}@1`;
-    const asked = await office.submit(list, '/danh-sach/xac-nhan', { pick: [...picks, 'x', '../..@1'] });
+    const asked = await office.submit(list, '/danh-sach/viec-chung', {
+      ...{ deed: 'confirm', pick: [...picks, 'x', '../..@1'] },
+    });
     expect(asked.text).toContain(`Xác nhận hoàn thành ${picks.length} nhiệm vụ dưới đây?`);
     // One of them has moved on meanwhile.
     const [first = '', ...rest] = picks;
     const stale = [`${first.split('@')[0] ?? ''}@1`, ...rest];
-    const done = await office.submit(asked, '/danh-sach/xac-nhan', { pick: stale });
-    expect(done.text).toContain(`Đã xác nhận ${rest.length} nhiệm vụ.`);
-    expect(done.text).toContain('Chưa xác nhận được 1 nhiệm vụ:');
+    const done = await office.submit(asked, '/danh-sach/viec-chung', { pick: stale });
+    expect(done.text).toContain(`Đã ghi nhận ${rest.length} nhiệm vụ.`);
+    expect(done.text).toContain('Chưa ghi nhận được 1 nhiệm vụ:');
     // To a unit, what is another’s is not there.
     const unit = await world.as(person(officer(UNIT)));
     const own = await unit.get('/danh-sach');
     const word = /name="_csrf" value="([^"]+)"/.exec(own.text)?.[1] ?? '';
-    const none = await unit.post('/danh-sach/xac-nhan', { _csrf: word, pick: foreign });
+    const none = await unit.post('/danh-sach/viec-chung', { _csrf: word, pick: foreign });
     expect(none.text).toContain('Chưa chọn nhiệm vụ nào.');
   });
+
+  it('are urged, with each one’s own refusal, and the units are told', async () => {
+    const office = await world.as(person(officeOfficer()));
+    // The second was handed in above: there is nothing to urge any more.
+    const [open, handedIn] = [
+      await world.dutyOf('so-gddt', 'quanTriet'),
+      await world.dutyOf('so-cong-thuong', 'issuePlan'),
+    ];
+    const list = await office.get('/danh-sach?kind=quanTriet');
+    const pick = [`${open}@${await versionOf(open)}`, `${handedIn}@${await versionOf(handedIn)}`];
+    const asked = await office.submit(list, '/danh-sach/viec-chung', { deed: 'urge', pick });
+    expect(asked.text).toContain('thước đôn đốc của đồng hồ không đổi');
+    const before = await versionOf(open);
+    const done = await office.submit(asked, '/danh-sach/viec-chung', { pick, note: 'Báo lại trước thứ Sáu' });
+    expect(done.text).toContain('Đã ghi nhận 1 nhiệm vụ.');
+    expect(done.text).toContain('Chưa ghi nhận được 1 nhiệm vụ:');
+    expect(await versionOf(open)).toBe(before + 1);
+    // The same form once more: one answer, nothing recorded twice.
+    await office.submit(asked, '/danh-sach/viec-chung', { pick, note: 'Báo lại trước thứ Sáu' });
+    expect(await versionOf(open)).toBe(before + 1);
+    const page = await (await world.as(person(officer('so-gddt')))).get(`/nghia-vu/${open}`);
+    expect(page.text).toContain('Cơ quan theo dõi đôn đốc');
+    expect(page.text).toContain('Báo lại trước thứ Sáu');
+  });
+
+  it('are asked to be explained only where a case is open, and go to another unit only by its issuer', async () => {
+    const office = await world.as(person(officeOfficer()));
+    const id = await world.dutyOf('so-gddt', 'quanTriet');
+    const list = await office.get('/danh-sach?kind=quanTriet');
+    const pick = [`${id}@${await versionOf(id)}`];
+    const explain = await office.submit(list, '/danh-sach/viec-chung', { deed: 'explain', pick });
+    // Without its day it is asked again, with everything that was chosen.
+    const again = await office.submit(explain, '/danh-sach/viec-chung', { pick, dueOn: '2024-13-40' });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain(pick[0]);
+    const none = await office.submit(again, '/danh-sach/viec-chung', { pick, dueOn: '2024-12-30' });
+    expect(none.text).toContain('Chưa có vụ việc xem xét trách nhiệm nào đang mở');
+    const transfer = await office.submit(list, '/danh-sach/viec-chung', { deed: 'transfer', pick });
+    const form = { action: '/danh-sach/viec-chung', type: null, file: pdf(), fileName: 'quyet-dinh.pdf' };
+    const moved = await office.upload(transfer, form, { toUnit: 'so-y-te', reason: 'Sắp xếp lại' });
+    expect(moved.text).toContain('Chưa ghi nhận được 1 nhiệm vụ:');
+  });
+});
+
+describe('filters that somebody keeps', () => {
+  it('stand above the list, take another name and go; nobody else sees them', async () => {
+    const office = await world.as(person(officeOfficer()));
+    const list = await office.get('/danh-sach?words=quan+triet&timeliness=overdue&sort=-due&after=x');
+    const kept = await office.submit(list, '/danh-sach/bo-loc', { name: '  Quán triệt   trễ ' });
+    expect(kept.headers['location']).toBe('/danh-sach?words=quan+triet&timeliness=overdue&sort=-due');
+    const shown = await office.get('/danh-sach');
+    expect(shown.text).toContain('Quán triệt trễ');
+    const [, action = ''] = /action="(\/danh-sach\/bo-loc\/[^"]+)"/.exec(shown.text) ?? [];
+    const empty = await office.submit(shown, action, { deed: 'rename', name: ' ' });
+    expect(empty.status).toBe(422);
+    await office.submit(shown, '/danh-sach/bo-loc', { name: 'Tất cả' });
+    const taken = await office.submit(shown, action, { deed: 'rename', name: 'Tất cả' });
+    expect([taken.status, taken.text.includes('Đã có bộ lọc tên “Tất cả”')]).toEqual([409, true]);
+    await office.submit(shown, action, { deed: 'rename', name: '<b>Trễ</b>' });
+    expect((await office.get('/danh-sach')).text).toContain('&lt;b>Trễ&lt;/b>');
+    const other = await world.as(person(officer(UNIT)));
+    const theirs = await other.get('/danh-sach');
+    expect(theirs.text).not.toContain('Trễ&lt;/b>');
+    // Another's view is nobody's: it stays as it was.
+    const word = /name="_csrf" value="([^"]+)"/.exec(theirs.text)?.[1] ?? '';
+    await other.post(action, { _csrf: word, deed: 'remove', name: 'x' });
+    expect((await other.post(action, { _csrf: word, deed: 'rename', name: 'x' })).status).toBe(404);
+    expect((await office.get('/danh-sach')).text).toContain('&lt;b>Trễ&lt;/b>');
+    await office.submit(shown, action, { deed: 'remove' });
+    expect((await office.get('/danh-sach')).text).not.toContain('Trễ&lt;/b>');
+  });
+});
+
+describe('the calendar of somebody', () => {
+  const addressOn = ({ text }: Response): string => /value="[^"]*(\/lich\/[^"]+)"/.exec(text)?.[1] ?? '';
+
+  it('has a private address, shows what they owe and follow, and ends when they want', async () => {
+    const unit = await world.as(person(officer(UNIT)));
+    const made = await unit.submit(await unit.get('/thong-bao'), '/thong-bao/lich', { deed: 'renew' });
+    const address = addressOn(made);
+    expect(address).toMatch(/^\/lich\/[\w-]{43}\.ics$/);
+    // Programs bring no cookie.
+    const anybody = await world.as(null);
+    anybody.forget();
+    const calendar = await anybody.get(address);
+    expect([calendar.status, calendar.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
+    const uids = [...calendar.text.matchAll(/^UID:(.+)@dondoc\r$/gm)].map(([, id]) => id);
+    const owed = await world.plan.fresh.database.read<{ id: string }>(
+      'SELECT id FROM obligation WHERE unit_id = $1 AND due_on IS NOT NULL',
+      [UNIT],
+    );
+    expect(uids.sort()).toEqual(owed.map(({ id }) => id).sort());
+    const office = await world.as(person(officeOfficer()));
+    const followed = addressOn(
+      await office.submit(await office.get('/thong-bao'), '/thong-bao/lich', { deed: 'renew' }),
+    );
+    expect((await anybody.get(followed)).text.match(/^UID:/gm)?.length).toBeGreaterThan(owed.length);
+
+    const page = await unit.get('/thong-bao');
+    expect(page.text).not.toContain(address.slice('/lich/'.length, -4));
+    const renewed = addressOn(await unit.submit(page, '/thong-bao/lich', { deed: 'renew' }));
+    expect([(await anybody.get(address)).status, (await anybody.get(renewed)).status]).toEqual([404, 200]);
+    await unit.submit(page, '/thong-bao/lich', { deed: 'revoke' });
+    expect((await anybody.get(renewed)).status).toBe(404);
+    expect((await anybody.get('/lich/x.ics')).status).toBe(404);
+  });
+});
+
+test('heads of columns say how the list is ordered, and turn it round', async () => {
+  const office = await world.as(person(officeOfficer()));
+  const list = await office.get('/danh-sach?words=quan+triet');
+  expect(list.text).toContain(
+    'aria-sort="ascending"><a class="sort" href="/danh-sach?words=quan+triet&amp;sort=-due">',
+  );
+  const units = await office.get('/danh-sach?words=quan+triet&sort=-unit');
+  expect(units.text).toContain(
+    'aria-sort="descending"><a class="sort" href="/danh-sach?words=quan+triet&amp;sort=unit">',
+  );
+  const names = [...units.text.matchAll(/data-label="Đơn vị">([^<]+)/g)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(10);
+  expect(names).toEqual([...names].sort(new Intl.Collator('vi').compare).reverse());
+  expect((await office.get('/danh-sach?sort=age')).status).toBe(422);
 });
 
 describe('an inspector', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ObligationQueries, type ObligationWish } from '../../src/obligations/obligation-queries.service';
 import { EVERYTHING } from '../../src/people/accounts/scope';
 import { ObligationQueryStore } from '../../src/obligations/obligation-queries.store';
+import { SORTS, type Sort } from '../../src/obligations/page-cursor';
 import { TIMELINESS, timelinessOf, type Judged } from '../../src/obligations/timeliness';
 import { timelinessSql } from '../../src/obligations/timeliness.store';
 import type { Actor, Instant, LocalDate } from '../../workflows/vocabulary';
@@ -17,10 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => plan.fresh.close());
 
-const all = async (wish: ObligationWish, limit: number) => {
+const all = async (wish: ObligationWish, limit: number, sort?: Sort) => {
   const pages = [];
   for (let after: string | null = null; ;) {
-    const page = await queries.list(wish, { after, limit }, EVERYTHING);
+    const page = await queries.list(wish, { sort, after, limit }, EVERYTHING);
     if ('code' in page) throw new Error(page.code);
     pages.push(page.items);
     if (page.next === null) return pages;
@@ -79,6 +80,40 @@ test('pages of any size give every obligation once, by due day, those without on
   const days = whole.map(({ dueOn }) => dueOn ?? '9999-12-31');
   expect(days).toEqual([...days].sort());
   expect(days.at(-1)).toBe('9999-12-31');
+});
+
+test.each(SORTS)('pages by %s give every obligation once, in the order that it names', async (sort) => {
+  const flat = (await all({}, 7, sort)).flat();
+  const [whole = []] = await all({}, 10_000);
+  expect(flat.map(({ id }) => id).sort()).toEqual(whole.map(({ id }) => id).sort());
+  const collator = new Intl.Collator('vi');
+  // Lines without a day stand last, whichever way the days run.
+  const day = ({ dueOn }: (typeof flat)[number]) => dueOn ?? (sort === '-due' ? '0000-00-00' : '9999-12-31');
+  const compared = {
+    due: (one: (typeof flat)[number], other: (typeof flat)[number]) =>
+      day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0,
+    unit: (one: (typeof flat)[number], other: (typeof flat)[number]) =>
+      collator.compare(one.unit.name, other.unit.name),
+    task: (one: (typeof flat)[number], other: (typeof flat)[number]) =>
+      collator.compare(one.task.title, other.task.title),
+  };
+  const [way, by] = sort.startsWith('-') ? [-1, sort.slice(1)] : [1, sort];
+  const compare = compared[by as keyof typeof compared];
+  const wrong = flat.slice(1).filter((line, at) => way * compare(flat[at] as (typeof flat)[number], line) > 0);
+  expect(wrong).toEqual([]);
+});
+
+test('somebody’s name finds what their unit owes, marks aside, and only that', async () => {
+  const [someone] = await plan.house.database.read<{ name: string; unit: string }>(
+    `SELECT n.name, p.unit_id AS unit FROM tenure t JOIN post p ON p.id = t.post_id JOIN person n ON n.id = t.person_id
+     JOIN obligation o ON o.unit_id = p.unit_id WHERE t.held_to IS NULL ORDER BY p.unit_id LIMIT 1`,
+  );
+  if (!someone) throw new Error('somebody holds a post');
+  const plainly = someone.name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toUpperCase();
+  const found = (await all({ officer: plainly }, 200)).flat();
+  const owed = (await all({ unit: someone.unit, alone: true }, 200)).flat();
+  expect(found.map(({ id }) => id)).toEqual(expect.arrayContaining(owed.map(({ id }) => id)));
+  expect((await all({ officer: 'không ai tên thế' }, 200)).flat()).toEqual([]);
 });
 
 test('filters narrow the list to what they name', async () => {

@@ -50,7 +50,7 @@ export class PageClient {
   /** Sends a form with a file, as the form of a page would. */
   async upload(
     page: request.Response,
-    form: { readonly action: string; readonly type: string; readonly file: Buffer; readonly fileName: string },
+    form: { readonly action: string; readonly type: string | null; readonly file: Buffer; readonly fileName: string },
     typed: Readonly<Record<string, string>> = {},
   ): Promise<request.Response> {
     const test = this.dressed(request(this.app.getHttpServer()).post(form.action));

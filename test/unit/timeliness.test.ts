@@ -1,6 +1,6 @@
 import { loadWorkingCalendar } from '../../src/calendar/calendar-files.store';
 import { cursorText, parseCursor } from '../../src/obligations/page-cursor';
-import { countsFrom } from '../../src/obligations/obligation-queries.store';
+import { countsFrom } from '../../src/obligations/obligation-counts';
 import { lookingAt, timelinessOf, type Judged } from '../../src/obligations/timeliness';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 
@@ -75,10 +75,17 @@ test('the rate stands over what came due, and an early end is not yet due', () =
 
 test('a cursor comes back as it was, and anything else is refused', () => {
   const id = '0190d0a6-9d2f-8c3e-8b5a-1f2e3d4c5b6a';
-  for (const dueOn of [null, '2024-06-30' as LocalDate]) {
-    expect(parseCursor(cursorText({ dueOn, id }))).toEqual({ dueOn, id });
-  }
-  for (const text of ['', 'x', Buffer.from(`2024-06-31/${id}`).toString('base64url')]) {
-    expect(parseCursor(text)).toMatchObject({ code: 'page.cursor-invalid' });
+  const whole = [
+    { sort: 'due', keys: ['', id] },
+    { sort: '-due', keys: ['2024-06-30', id] },
+    { sort: 'unit', keys: ['Sở Y tế', 'so-y-te', '', id] },
+    { sort: '-task', keys: ['Quán triệt', id, 'II.1', '2024-06-30', id] },
+  ] as const;
+  for (const cursor of whole) expect(parseCursor(cursorText(cursor), cursor.sort)).toEqual(cursor);
+  const due = cursorText(whole[1]);
+  const said = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  // Of another order, of a day that does not exist, too long, and no cursor at all.
+  for (const text of [said('due', '2024-06-31', id), said('due', 'x', '', id), said('due', 1, id), due, '', 'x']) {
+    expect(parseCursor(text, 'due')).toMatchObject({ code: 'page.cursor-invalid' });
   }
 });

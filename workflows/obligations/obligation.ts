@@ -13,6 +13,7 @@ import {
   type Dates,
 } from './obligation-dates';
 import { record } from './record.machine';
+import { toldOnWay } from './told-on-way';
 import { holderOnWay, type WayContext } from './way';
 import { watch, type CalendarChanged, type RungFact } from './watch.machine';
 import { tell, type Due, type SentBack } from './work';
@@ -97,6 +98,14 @@ export function whySuspended(state: ObligationState, eventType: string): Refusal
   return refusal('duty.suspended', { since });
 }
 
+/** Why there is nothing to urge, or null: it is over, does not bind now, or the unit has handed it in. */
+export function whyNoUrging(kind: Workflow, state: ObligationState): Refusal | null {
+  if (isOver(kind, state)) return refusal('state.ended', { workflow: kind.id, state: standsAt(state) });
+  return state.office === null
+    ? whySuspended(state, 'duty.urged')
+    : refusal('urging.handed-in', { state: standsAt(state) });
+}
+
 /** A consequence inside a step is nobody's to record. */
 const eventsOf = ({ machine }: Workflow): ReadonlySet<string> =>
   new Set(machine.events.filter((type: string) => type !== 'suspension.lapsed'));
@@ -107,6 +116,8 @@ const FORCE_EVENTS = eventsOf(force);
  *  extension, all else to the work. */
 export function stepObligation(kind: Workflow, state: ObligationState, event: Fact): ObligationStepped {
   if (RECORD_EVENTS.has(event.type)) {
+    const idle = event.type === 'duty.urged' ? whyNoUrging(kind, state) : null;
+    if (idle) return refused(idle);
     const recorded = step(record, state.record, event);
     return recorded.ok ? done({ ...state, record: recorded.next }, recorded.effects) : recorded;
   }
@@ -133,18 +144,6 @@ function stepRung(kind: Workflow, state: ObligationState, event: RungFact): Obli
   const unit = step(watch, state.watch, event);
   if (!unit.ok) return unit;
   return done({ ...state, watch: unit.next, dates: { ...state.dates, heldSinceRung: 0 } }, unit.effects);
-}
-
-const ON_WAY: Readonly<Record<string, string>> = { office: 'router', officeHead: 'routerHead' };
-
-/** While a unit on the way has the work it is told what the office would be told; from an escalation on, the office hears of it. */
-function toldOnWay(effects: readonly Effect[], { type }: RungFact, router: string | null): readonly Effect[] {
-  if (router === null) return effects;
-  const above = type === 'rung.escalated' || type === 'rung.relisted' ? ['officeHead'] : [];
-  return effects.map((effect) => {
-    const to = (effect['to'] as readonly string[]).map((role) => ON_WAY[role] ?? role);
-    return { ...effect, side: 'router', router, to: [...to, ...above] };
-  });
 }
 
 /** Dates follow a changed calendar, the first one never; what was handed in is judged by the date that was in force then. Whoever

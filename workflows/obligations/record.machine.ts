@@ -4,8 +4,9 @@ import { refusal, type EvidenceRef, type Fact, type Instant, type PrivateText, t
 import { evidenced, example, exampleClock, exampleEvidence, exampleOffice, exampleReason, reasoned } from './examples';
 import { commonAsks, commonGuards, tell, type Reasoned } from './work';
 
-/** What is said about a duty's record: an objective cause for lateness that a competent body confirms, and corrections of
- *  entries. Neither changes the work, its dates or its timeliness, and both may come after the end. Source: DOMAIN §5, ADR 0009. */
+/** What is said about a duty beside its work: an objective cause for lateness that a competent body confirms, corrections of
+ *  entries, and that the office urged the unit. None changes the work, its dates, its timeliness or the ladder. The first two may come
+ *  after the end. Source: DOMAIN §5, ADR 0009, ADR 0069. */
 
 type CauseConfirmed = Fact & {
   readonly type: 'objective-cause.confirmed';
@@ -21,7 +22,10 @@ type Corrected = Reasoned & {
   readonly entries: number;
 };
 
-export type RecordEvent = CauseConfirmed | Corrected;
+/** The office urges beside the ladder, which the clock alone climbs. */
+type Urged = Fact & { readonly type: 'duty.urged'; readonly note?: PrivateText };
+
+export type RecordEvent = CauseConfirmed | Corrected | Urged;
 
 export type ObjectiveCause = { readonly at: Instant; readonly evidence: readonly EvidenceRef[] };
 
@@ -46,6 +50,7 @@ const correctionGiven = (_: RecordContext, event: RecordEvent): Verdict =>
   'correction' in event && event.correction ? true : refusal('correction.text-missing', { event: event.type });
 
 const guards = {
+  namedPerson,
   causeProved: inTurn<RecordContext, RecordEvent>(namedPerson, causeGiven, evidenceGiven),
   entryCorrected: inTurn<RecordContext, RecordEvent>(reasonGiven, correctionGiven, entryNamed),
 };
@@ -75,6 +80,7 @@ export const recordMachine = setup({
           guard: 'entryCorrected',
           actions: ['countCorrection', tell('record-corrected', ['lead', 'office'])],
         },
+        'duty.urged': { guard: 'namedPerson', actions: tell('duty-urged', ['lead', 'head']) },
       },
     },
   },
@@ -99,6 +105,8 @@ export const record: Workflow = {
     example('record.corrected', exampleOffice, { ...correction, seq: 3, reason: exampleReason }),
     example('record.corrected', exampleOffice, { seq: 1, entries: 2, reason: exampleReason }),
     example('objective-cause.confirmed', exampleClock, { cause: exampleReason }),
+    example('duty.urged', exampleOffice),
+    example('duty.urged', exampleClock),
   ],
   significant: () => null,
 };

@@ -2,6 +2,11 @@ import type { RefusalText } from './text-shape';
 
 /** Refusals of cases: who may not decide, and what a decision has to bring. */
 export const CASE_TEXTS = {
+  'explanation.no-case': {
+    status: 422,
+    vi: 'Chưa có vụ việc xem xét trách nhiệm nào đang mở từ nhiệm vụ này mà anh/chị thụ lý, nên chưa yêu cầu giải trình được.',
+    en: 'No case about the head’s responsibility that you conduct is open on this duty, so no explanation can be asked for.',
+  },
   'case.conflict-of-interest': {
     status: 403,
     vi: '“{person}” là người liên quan của vụ việc hoặc phụ thuộc người liên quan, nên không được tiến hành hay quyết định.',

@@ -219,6 +219,11 @@ export const DUTY_TEXTS = {
     vi: 'Các bậc đôn đốc phải theo thứ tự: đợt {round} đang chờ bậc số {expected}, không phải “{rung}”.',
     en: 'Rungs come in order: round {round} waits for number {expected}, not for “{rung}”.',
   },
+  'urging.handed-in': {
+    status: 422,
+    vi: 'Đơn vị đã nộp, việc đang chờ cơ quan theo dõi: không còn gì để đôn đốc đơn vị.',
+    en: 'The unit has handed it in and it waits for the office: there is nothing to urge the unit about.',
+  },
   'state.ended': {
     status: 409,
     vi: 'Đã kết thúc ({state}); không ghi nhận thêm được gì.',

@@ -12,6 +12,7 @@ export const FACT_WORDS: Readonly<Record<string, { readonly vi: string; readonly
   plan: { vi: 'kế hoạch', en: 'plan' },
   provision: { vi: 'quy định', en: 'provision' },
   session: { vi: 'phiên đăng nhập', en: 'session' },
+  view: { vi: 'bộ lọc đã lưu', en: 'saved view' },
   token: { vi: 'mã truy cập', en: 'token' },
   table: { vi: 'bảng quyết định', en: 'decision table' },
   unit: { vi: 'đơn vị', en: 'unit' },

@@ -83,6 +83,16 @@ export const REGISTER_TEXTS = {
     vi: 'Nhóm “{group}” đã có với tên “{stored}”, tệp ghi “{given}”.',
     en: 'The group “{group}” is known as “{stored}”; the file says “{given}”.',
   },
+  'saved-view.name-taken': {
+    status: 409,
+    vi: 'Đã có bộ lọc tên “{name}”. Đặt tên khác.',
+    en: 'There is a view called “{name}” already. Choose another name.',
+  },
+  'saved-view.too-many': {
+    status: 422,
+    vi: 'Mỗi người lưu được {most} bộ lọc. Xóa bớt một bộ lọc rồi lưu lại.',
+    en: 'One person keeps {most} views at most. Remove one and save again.',
+  },
   'notice.not-found': {
     status: 404,
     vi: 'Không có thông báo {notice}.',

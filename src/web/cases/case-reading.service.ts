@@ -1,7 +1,7 @@
 import type { CaseQueries, CaseDetail } from '../../cases/case-queries.service';
 import type { CaseExplanation } from '../../cases/explain-case';
 import type { ObligationQueries } from '../../obligations/obligation-queries.service';
-import type { ObligationLine } from '../../obligations/obligation-queries.store';
+import type { ObligationLine } from '../../obligations/obligation-line.store';
 import type { QuestionContext } from '../../../workflows/cases/question.machine';
 import type { Choice } from '../../../workflows/what-next';
 import type { OwnPost } from '../../people/accounts/scope.store';

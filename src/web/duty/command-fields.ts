@@ -11,7 +11,7 @@ const FORMS: readonly (readonly [readonly CommandField[], readonly string[]])[] 
       ...['extension.refused', 'duty.suspended', 'duty.resumed'],
     ],
   ],
-  [['note'], ['confirmed', 'assessed']],
+  [['note'], ['confirmed', 'assessed', 'duty.urged']],
   [
     ['dueOn', 'reason'],
     ['extension.requested', 'extension.counter-offered'],

@@ -104,16 +104,20 @@ const labelsOf = (language: 'vi' | 'en', event: string): Readonly<Record<string,
   return Object.fromEntries(fieldsOf(event).map((field) => [idOf(event, field), spoken[field]]));
 };
 
-function CommandControl({
+/** One field of a form that records something on a duty. */
+export function CommandControl({
   field,
   event,
   needed,
   tried,
+  label,
 }: {
   readonly field: CommandField;
   readonly event: string;
   readonly needed: boolean;
   readonly tried: Tried | null;
+  /** Where the field is called otherwise than elsewhere. */
+  readonly label?: string;
 }) {
   const t = useWords(FIELD_WORDS);
   const typed = tried === null ? '' : fieldOf(tried.typed, field);
@@ -129,7 +133,7 @@ function CommandControl({
   return (
     <Field
       {...{ name: field, id: idOf(event, field), hint: hints[field], wrong: tried?.wrong ?? [] }}
-      label={needed ? t[field] : t.optional(t[field])}
+      label={needed ? (label ?? t[field]) : t.optional(label ?? t[field])}
     >
       {(control) => (
         <>

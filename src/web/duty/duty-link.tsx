@@ -1,4 +1,4 @@
-import type { ObligationLine } from '../../obligations/obligation-queries.store';
+import type { ObligationLine } from '../../obligations/obligation-line.store';
 import { dutyAddress } from '../page/addresses';
 import { useView } from '../page/view';
 import { periodText } from './period-text';

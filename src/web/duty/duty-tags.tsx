@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../workflows/vocabulary';
-import type { ObligationLine } from '../../obligations/obligation-queries.store';
+import type { ObligationLine } from '../../obligations/obligation-line.store';
 import type { Timeliness } from '../../obligations/timeliness';
 import { Icon } from '../page/icon';
 import type { IconName } from '../page/icons.table';

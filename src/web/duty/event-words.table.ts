@@ -52,6 +52,7 @@ export const EVENT_WORDS: Readonly<Record<string, EventWords>> = {
   confirmed: said('Xác nhận hoàn thành', 'Confirm', 'Xác nhận hoàn thành', 'Confirmed'),
   returned: said('Trả lại bổ sung', 'Return it', 'Trả lại bổ sung', 'Returned'),
   discharged: said('Miễn thực hiện', 'Discharge', 'Miễn thực hiện', 'Discharged'),
+  'duty.urged': said('Đôn đốc', 'Urge', 'Cơ quan theo dõi đôn đốc', 'Urged by the office'),
   'duty.suspended': said('Tạm dừng nhiệm vụ', 'Suspend', 'Tạm dừng nhiệm vụ', 'Suspended'),
   'duty.resumed': said('Tiếp tục nhiệm vụ', 'Resume', 'Tiếp tục nhiệm vụ', 'Resumed'),
   'duty.superseded': said('Thay thế bằng nhiệm vụ khác', 'Supersede', 'Được thay thế', 'Superseded'),

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../workflows/vocabulary';
 import { noticeText } from '../../notifications/notice-texts';
 import type { NoticeView } from '../../notifications/notices.store';
 import { ADDRESS, dutyAddress } from '../page/addresses';
@@ -6,15 +7,18 @@ import { Icon } from '../page/icon';
 import { Empty, PageTitle, Pager } from '../page/list-frame';
 import { useView, useWords } from '../page/view';
 import { Moment } from '../page/when';
+import { Calendar } from './calendar-view';
 import { INBOX_WORDS } from './inbox-words';
 
 export interface InboxProps {
   readonly items: readonly NoticeView[];
   readonly all: boolean;
   readonly next: string | null;
+  /** Since when there is an address of their calendar: null without one, absent for whoever is nobody's. */
+  readonly since: Instant | null | undefined;
 }
 
-export function Inbox({ items, all, next }: InboxProps) {
+export function Inbox({ items, all, next, since }: InboxProps) {
   const t = useWords(INBOX_WORDS);
   return (
     <>
@@ -46,6 +50,7 @@ export function Inbox({ items, all, next }: InboxProps) {
             : `${ADDRESS.inbox}?${new URLSearchParams({ ...(all ? { all: 'true' } : {}), after: next }).toString()}`
         }
       />
+      {since === undefined ? null : <Calendar since={since} />}
     </>
   );
 }

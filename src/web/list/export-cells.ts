@@ -1,4 +1,4 @@
-import type { ObligationLine } from '../../obligations/obligation-queries.store';
+import type { ObligationLine } from '../../obligations/obligation-line.store';
 import type { Language } from '../../platform/refusals/refusal-text';
 import { KIND_WORDS } from '../../obligations/kind-words';
 import { periodText } from '../duty/period-text';

@@ -3,9 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { once } from 'node:events';
 import { refusal } from '../../../workflows/vocabulary';
-import type { ObligationLine } from '../../obligations/obligation-queries.store';
+import type { ObligationLine } from '../../obligations/obligation-line.store';
 import { ObligationQueries, type ObligationWish } from '../../obligations/obligation-queries.service';
 import { wishFrom } from '../../obligations/obligations.dto';
+import type { Sort } from '../../obligations/page-cursor';
 import { Seeing } from '../../people/accounts/acting.dto';
 import type { Scope } from '../../people/accounts/scope';
 import { orRefuse, Refused } from '../../platform/refused';
@@ -75,18 +76,20 @@ export class ExportPage {
     const { dto, wrong } = readListQuery(query);
     if (wrong.length > 0) throw new Refused(refusal('request.invalid', { count: wrong.length }), wrong);
     const wish = wishFrom(dto);
-    return this.chunks(wish, scope, orRefuse(await this.queries.list(wish, { after: null, limit: CHUNK }, scope)));
+    const page = { sort: dto.sort, limit: CHUNK };
+    return this.chunks(wish, page, scope, orRefuse(await this.queries.list(wish, { ...page, after: null }, scope)));
   }
 
   private async *chunks(
     wish: ObligationWish,
+    asked: { readonly sort: Sort | undefined; readonly limit: number },
     scope: Scope,
     first: { readonly items: readonly ObligationLine[]; readonly next: string | null },
   ): AsyncGenerator<readonly ObligationLine[]> {
     let page = first;
     yield page.items;
     while (page.next !== null) {
-      page = orRefuse(await this.queries.list(wish, { after: page.next, limit: CHUNK }, scope));
+      page = orRefuse(await this.queries.list(wish, { ...asked, after: page.next }, scope));
       yield page.items;
     }
   }

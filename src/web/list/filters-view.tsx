@@ -23,11 +23,13 @@ export function Filters({ fields, plans, units }: FilterProps) {
   const t = useWords(LIST_WORDS);
   const kinds = KIND_WORDS(language);
   const timeliness = TIMELINESS_WORDS(language);
-  const further = ['kind', 'state', 'hands', 'ended', 'dueFrom', 'dueTo'].some((name) => fields[name] !== undefined);
+  const further = ['kind', 'state', 'hands', 'ended', 'officer', 'dueFrom', 'dueTo'].some(
+    (name) => fields[name] !== undefined,
+  );
   return (
     <FilterForm
       {...{ action: ADDRESS.list, label: t.filter, fields }}
-      hidden={['task', 'office', 'watch', 'extension', 'cameDue', 'late', 'alone']}
+      hidden={['sort', 'task', 'office', 'watch', 'extension', 'cameDue', 'late', 'alone']}
     >
       <div class="filters filters--list">
         <Labelled name="words" label={t.words}>
@@ -69,6 +71,9 @@ export function Filters({ fields, plans, units }: FilterProps) {
               { value: 'true', text: t.endedYes },
             ]}
           />
+          <Labelled name="officer" label={t.officer}>
+            <input id="officer" name="officer" type="search" value={fields['officer'] ?? ''} maxLength={200} />
+          </Labelled>
           <DayField name="dueFrom" label={t.dueFrom} fields={fields} />
           <DayField name="dueTo" label={t.dueTo} fields={fields} />
         </div>

@@ -50,6 +50,8 @@ function chipText(
       return named(units);
     case 'office':
       return `${t.office}: ${named(units)}`;
+    case 'officer':
+      return `${t.officer}: “${value}”`;
     case 'task':
       return `${t.task} ${value}`;
     case 'kind':

@@ -10,7 +10,7 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): {
   readonly dto: ObligationListDto;
   readonly wrong: readonly FieldRefusal[];
 } {
-  const given = [...LIST_FIELDS, 'after'].flatMap((name): [string, string][] => {
+  const given = [...LIST_FIELDS, 'sort', 'after'].flatMap((name): [string, string][] => {
     const value = query[name];
     return typeof value === 'string' && value.trim() !== '' ? [[name, value.normalize('NFC')]] : [];
   });

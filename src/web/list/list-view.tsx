@@ -8,11 +8,12 @@ import { Empty, PageTitle, Pager } from '../page/list-frame';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
 import { Chips, Filters, type FilterProps } from './filters-view';
-import { listAddress, type ListFields } from './list-address';
+import { listAddress } from './list-address';
 import { LIST_WORDS } from './list-words';
 import { Picks } from './table-view';
+import { Views, type ViewsProps } from './views-view';
 
-export interface ListProps extends FilterProps {
+export interface ListProps extends FilterProps, Pick<ViewsProps, 'saved' | 'savedProblem'> {
   readonly items: readonly SeenDuty[];
   readonly next: string | null;
   /** Counted up to a limit; more: beyond it. */
@@ -23,7 +24,7 @@ export interface ListProps extends FilterProps {
 
 /** Duties by filter. Everything that narrows it stands in the address. */
 export function DutyList(props: ListProps) {
-  const { fields, items, next, count, refused, wrong } = props;
+  const { fields, items, next, count, refused, wrong, saved, savedProblem } = props;
   const { language } = useView();
   const t = useWords(LIST_WORDS);
   const shown = numberText(count.number, language);
@@ -34,12 +35,12 @@ export function DutyList(props: ListProps) {
         <Download address={listAddress(fields, ADDRESS.listCsv)} text={t.csv} />
       </PageTitle>
       <ErrorSummary refused={refused} wrong={wrong} labels={{}} />
-      <Views fields={fields} />
+      <Views fields={fields} saved={saved} savedProblem={savedProblem} />
       <Filters {...props} />
       <p class="list-count" role="status">
         <b>{count.more ? t.countMore(shown) : t.count(shown)}</b> <Chips {...props} />
       </p>
-      {items.length === 0 ? <Empty title={t.emptyTitle} help={t.emptyHelp} /> : <Picks items={items} />}
+      {items.length === 0 ? <Empty title={t.emptyTitle} help={t.emptyHelp} /> : <Picks items={items} fields={fields} />}
       <Pager
         first={fields['after'] === undefined ? null : listAddress({ ...fields, after: '' })}
         next={next === null ? null : listAddress({ ...fields, after: next })}
@@ -54,32 +55,5 @@ function Download({ address, text }: { readonly address: string; readonly text: 
       <Icon name="download" />
       {text}
     </a>
-  );
-}
-
-function Views({ fields }: { readonly fields: ListFields }) {
-  const t = useWords(LIST_WORDS);
-  const views: readonly (readonly [string, ListFields])[] = [
-    [t.viewOpen, { ended: 'false' }],
-    [t.viewOverdue, { timeliness: 'overdue', ended: 'false' }],
-    [t.viewSoon, { timeliness: 'due-soon' }],
-    [t.viewWaiting, { hands: 'office' }],
-    [t.viewFlagged, { watch: 'flagged', ended: 'false' }],
-  ];
-  const here = listAddress(fields);
-  return (
-    <nav class="chips section-s no-print" aria-label={t.saved}>
-      <span>{t.saved}</span>
-      {views.map(([text, view]) => (
-        <a
-          key={text}
-          class="chip"
-          href={listAddress(view)}
-          aria-current={listAddress(view) === here ? 'page' : undefined}
-        >
-          {text}
-        </a>
-      ))}
-    </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { refusal } from '../../../workflows/vocabulary';
-import { EvidenceRoom } from '../../evidence/evidence.service';
+import type { EvidenceRoom } from '../../evidence/evidence.service';
 import type { SentEvents } from '../../evidence/sent-events.service';
 import { actorOf, type SignedIn } from '../../people/accounts/signed-in';
 import { readEvent } from '../../platform/http/event-reader.dto';

@@ -8,6 +8,7 @@ export const ICONS = {
   clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/>',
   doneLate: '<path d="M3 11.5 7.5 16 13 9"/><circle cx="17" cy="16" r="5"/><path d="M17 13.5V16l1.5 1"/>',
   download: '<path d="M12 4v11M7 10l5 5 5-5M4 20h16"/>',
+  down: '<path d="M12 5v14M6 13l6 6 6-6"/>',
   file: '<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6"/>',
   flag: '<path d="M5 21V4M5 4h13l-3 4.5 3 4.5H5"/>',
   half: '<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z" fill="currentColor"/>',

@@ -1,6 +1,10 @@
+import { CASE_KIND_WORDS } from '../../cases/case-kind-words';
+import { caseStateText } from '../../cases/case-state-words.table';
+import type { CaseKind } from '../../../workflows/cases/kinds';
 import { DutyLink } from '../duty/duty-link';
 import { DaysTag, FlagTag, Ladder, StateTag, type SeenDuty } from '../duty/duty-tags';
 import { listAddress, type ListFields } from '../list/list-address';
+import { caseListAddress } from '../cases/case-list-query.dto';
 import { Empty } from '../page/list-frame';
 import { numberText } from '../page/number-text';
 import { Sheet, SheetHead, SheetLine, type Column } from '../page/sheet';
@@ -166,6 +170,49 @@ export function Waiting({
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** Open cases of one kind that stand in one state. */
+export interface CasePile {
+  readonly kind: CaseKind;
+  readonly state: string;
+  readonly count: number;
+}
+
+export const casesAddress = ({ kind, state }: CasePile): string => caseListAddress({ kind, state, ended: 'false' });
+
+/** Where open cases stand: each number leads to exactly its cases. */
+export function Cases({ cases }: { readonly cases: readonly CasePile[] }) {
+  const { language } = useView();
+  const t = useWords(TODAY_WORDS);
+  const kinds = CASE_KIND_WORDS(language);
+  return (
+    <section class="panel" aria-labelledby="open-cases">
+      <div class="panel__head">
+        <h2 id="open-cases">{t.cases}</h2>
+        <a class="more" href={caseListAddress({ ended: 'false' })}>
+          {t.seeAll(
+            numberText(
+              cases.reduce((sum, { count }) => sum + count, 0),
+              language,
+            ),
+          )}
+        </a>
+      </div>
+      <ul class="tasks">
+        {cases.map((pile) => (
+          <li key={`${pile.kind} ${pile.state}`}>
+            <div>
+              <a href={casesAddress(pile)} data-row>
+                {kinds[pile.kind]}: {caseStateText(pile.state, language).toLowerCase()}
+              </a>
+            </div>
+            <b class="num">{numberText(pile.count, language)}</b>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

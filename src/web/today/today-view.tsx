@@ -8,7 +8,7 @@ import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
 import { WEEKDAYS } from '../page/weekdays';
 import { Figures, type FiguresProps } from './figures-view';
-import { Overdue, Soon, Waiting, type Pile } from './piles-view';
+import { Cases, casesAddress, Overdue, Soon, Waiting, type CasePile, type Pile } from './piles-view';
 import { TODAY_WORDS } from './today-words';
 
 export interface TodayProps extends FiguresProps {
@@ -18,6 +18,8 @@ export interface TodayProps extends FiguresProps {
   readonly waiting: Pile;
   readonly extension: Pile;
   readonly flagged: Pile;
+  /** Open cases that they conduct, decide or answer, by where they stand. */
+  readonly cases: readonly CasePile[];
   /** Null for whoever is nobody's to be told. */
   readonly notices: number | null;
 }
@@ -48,6 +50,7 @@ export function Today(props: TodayProps) {
         </div>
         <div class="stack">
           <Waiting title={t.waiting} none={t.noneWaiting} pile={waiting} id="waiting" />
+          {props.cases.length === 0 ? null : <Cases cases={props.cases} />}
           <Waiting title={t.extension} none={t.noneExtension} pile={extension} id="extension" />
         </div>
       </div>
@@ -56,7 +59,7 @@ export function Today(props: TodayProps) {
   );
 }
 
-function Tiles({ overdue, soon, waiting, extension, flagged, notices }: TodayProps) {
+function Tiles({ overdue, soon, waiting, extension, flagged, cases, notices }: TodayProps) {
   const t = useWords(TODAY_WORDS);
   const [first] = overdue.items;
   const longest = first?.daysLeft === undefined || first.daysLeft === null ? null : -first.daysLeft;
@@ -70,10 +73,30 @@ function Tiles({ overdue, soon, waiting, extension, flagged, notices }: TodayPro
       <Tile pile={waiting} text={t.waiting} sub={t.waitingSub} look="tile" />
       <Tile pile={extension} text={t.extension} sub={t.extensionSub} look="tile" />
       <Tile pile={flagged} text={t.flagged} sub={t.flaggedSub} look="tile" />
+      <CaseTile {...{ cases, state: 'explanationAsked', text: t.explain, sub: t.explainSub }} />
+      <CaseTile {...{ cases, state: 'flagged', text: t.proposed, sub: t.proposedSub }} />
       {notices === null ? null : (
         <TileLink address={ADDRESS.inbox} count={notices} text={t.notices} sub={t.noticesSub} look="tile" />
       )}
     </ul>
+  );
+}
+
+/** A number of heads' cases, where there are any. */
+function CaseTile({
+  cases,
+  state,
+  text,
+  sub,
+}: {
+  readonly cases: readonly CasePile[];
+  readonly state: string;
+  readonly text: string;
+  readonly sub: string;
+}) {
+  const pile = cases.find((each) => each.kind === 'accountability' && each.state === state);
+  return pile === undefined ? null : (
+    <TileLink address={casesAddress(pile)} count={pile.count} {...{ text, sub, look: 'tile' }} />
   );
 }
 

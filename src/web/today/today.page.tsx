@@ -1,14 +1,13 @@
-import { Inject, Req } from '@nestjs/common';
+import { Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { countCases } from '../../cases/case-queries.store';
 import { ObligationQueries } from '../../obligations/obligation-queries.service';
 import { wishFrom } from '../../obligations/obligations.dto';
 import { openNoticesOf } from '../../notifications/notices.store';
 import { Asking } from '../../people/accounts/acting.dto';
-import type { Scope } from '../../people/accounts/scope';
 import type { SignedIn } from '../../people/accounts/signed-in';
 import { yearOf } from '../../calendar/local-date';
-import type { Database } from '../../platform/database/tx';
-import { DATABASE } from '../../platform/http/tokens';
+import type { Tx } from '../../platform/database/tx';
 import { orRefuse } from '../../platform/refused';
 import { seenOn } from '../duty/duty-tags';
 import type { ListFields } from '../list/list-address';
@@ -27,16 +26,12 @@ import { yearFigures } from './year-figures';
 
 /** A first page counts no further: whoever has more has other worries. */
 const COUNTED_TO = 99_999;
-const OVERDUE_SHOWN = 40;
-const SOON_SHOWN = 12;
-const SIDE_SHOWN = 5;
 
 /** The first page of whoever looks after what others owe. */
 @Pages()
 export class TodayPage {
   constructor(
     private readonly queries: ObligationQueries,
-    @Inject(DATABASE) private readonly database: Database,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -46,55 +41,55 @@ export class TodayPage {
     @Req() { query }: Request,
     @Viewing() { language }: View,
   ): Promise<PageResult> {
-    const { scope, account } = signedIn;
     const today = this.clock.today();
-    const last = await this.queries.lastCameDue(scope);
-    const year = yearAsked(query['year']) ?? yearOf(last ?? today);
-    const [overdue, soon, waiting, extension, flagged, notices, ages, counts] = await Promise.all([
-      this.pile({ timeliness: 'overdue' }, OVERDUE_SHOWN, scope),
-      this.pile({ timeliness: 'due-soon' }, SOON_SHOWN, scope),
-      this.pile({ hands: 'office' }, SIDE_SHOWN, scope),
-      this.pile({ extension: 'requested' }, SIDE_SHOWN, scope),
-      this.pile({ watch: 'flagged', ended: 'false' }, 0, scope),
-      account.person === null ? null : this.openNotices(account.person),
-      this.ages(scope),
-      this.queries.cameDueByMonth(year, scope),
-    ]);
+    const { piles, bands, cases, notices, year, months } = await this.queries.together((queries, tx) =>
+      this.gather(queries, tx, signedIn, query['year']),
+    );
     const otherYears = [year - 1, ...(year < yearOf(today) ? [year + 1] : [])];
-    const props = { today, overdue, soon, waiting, extension, flagged, notices, ages, year, otherYears };
+    const props = { ...piles, today, ages: bands, cases, notices, year, otherYears, figures: yearFigures(months) };
+    return { kind: 'page', title: TODAY_WORDS(language).title, body: <Today {...props} /> };
+  }
+
+  /** All that the page shows, in one transaction. Each number is counted by the filter that stands in its link. */
+  private async gather(queries: ObligationQueries, tx: Tx, { scope, account }: SignedIn, yearGiven: unknown) {
+    const last = await queries.lastCameDue(scope);
+    const year = yearAsked(yearGiven) ?? yearOf(last ?? this.clock.today());
+    const bands = ageBands(this.clock.today(), this.clock.calendar()).map(({ text, dueFrom, dueTo }) => ({
+      ...{ text, fields: { timeliness: 'overdue', ...(dueFrom === null ? {} : { dueFrom }), dueTo } as ListFields },
+    }));
+    const wanted = [...Object.values(PILES).map(({ fields }) => fields), ...bands.map(({ fields }) => fields)];
+    const counts = orRefuse(await queries.countEach(wanted.map(wishOf), COUNTED_TO, scope));
+    const piles: Partial<Record<PileName, Pile>> = {};
+    for (const [index, name] of PILE_NAMES.entries()) {
+      const { fields, shown } = PILES[name];
+      const count = counts[index] ?? 0;
+      const page =
+        count * shown === 0 ? { items: [] } : await queries.list(wishOf(fields), { after: null, limit: shown }, scope);
+      const items = orRefuse(page).items.map((line) => seenOn(line, (day) => this.clock.workingDaysUntil(day)));
+      piles[name] = { fields, count, items };
+    }
     return {
-      kind: 'page',
-      title: TODAY_WORDS(language).title,
-      body: <Today {...props} figures={yearFigures(counts)} />,
+      piles: piles as Record<PileName, Pile>,
+      bands: bands.map((band, index) => ({ ...band, count: counts[PILE_NAMES.length + index] ?? 0 })),
+      cases: (await countCases(tx, { scope, ended: false })).map(({ kind, state, count }) => ({ kind, state, count })),
+      notices: account.person === null ? null : await openNoticesOf(tx, account.person),
+      ...{ year, months: await queries.cameDueByMonth(year, scope) },
     };
   }
-
-  /** Number and lines come from the filter that stands in the link. */
-  private async pile(fields: ListFields, shown: number, scope: Scope): Promise<Pile> {
-    const wish = wishFrom(readListQuery(fields).dto);
-    const [count, page] = await Promise.all([
-      this.queries.countUpTo(wish, COUNTED_TO, scope),
-      shown === 0 ? { items: [] } : this.queries.list(wish, { after: null, limit: shown }, scope),
-    ]);
-    const items = orRefuse(page).items.map((line) => seenOn(line, (day) => this.clock.workingDaysUntil(day)));
-    return { fields, count: orRefuse(count), items };
-  }
-
-  private ages(scope: Scope) {
-    const bands = ageBands(this.clock.today(), this.clock.calendar());
-    return Promise.all(
-      bands.map(async ({ text, dueFrom, dueTo }) => {
-        const fields = { timeliness: 'overdue', ...(dueFrom === null ? {} : { dueFrom }), dueTo };
-        const { count } = await this.pile(fields, 0, scope);
-        return { text, fields, count };
-      }),
-    );
-  }
-
-  private openNotices(person: string): Promise<number> {
-    return this.database.transaction((tx) => openNoticesOf(tx, person));
-  }
 }
+
+/** Piles of the first page: the filter of each, and how many of its lines are shown. */
+const PILES = {
+  overdue: { fields: { timeliness: 'overdue' }, shown: 40 },
+  soon: { fields: { timeliness: 'due-soon' }, shown: 12 },
+  waiting: { fields: { hands: 'office' }, shown: 5 },
+  extension: { fields: { extension: 'requested' }, shown: 5 },
+  flagged: { fields: { watch: 'flagged', ended: 'false' }, shown: 0 },
+} as const satisfies Record<string, { readonly fields: ListFields; readonly shown: number }>;
+type PileName = keyof typeof PILES;
+const PILE_NAMES = Object.keys(PILES) as readonly PileName[];
+
+const wishOf = (fields: ListFields) => wishFrom(readListQuery(fields).dto);
 
 const yearAsked = (given: unknown): number | null =>
   typeof given === 'string' && /^(19|20|21)\d\d$/.test(given) ? Number(given) : null;

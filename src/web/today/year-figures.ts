@@ -1,4 +1,4 @@
-import type { MonthCount } from '../../obligations/obligation-queries.store';
+import type { MonthCount } from '../../obligations/obligation-counts';
 import type { Timeliness } from '../../obligations/timeliness';
 
 /** What came due in a year, summed for the first page. */

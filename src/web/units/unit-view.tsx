@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../../workflows/vocabulary';
-import type { ObligationCounts } from '../../obligations/obligation-queries.store';
+import type { ObligationCounts } from '../../obligations/obligation-counts';
 import { TIMELINESS } from '../../obligations/timeliness';
 import type { Holder, Unit } from '../../people/people.store';
 import { SINCE_EVER } from '../../people/register';

@@ -1,4 +1,4 @@
-import type { ObligationCounts } from '../../obligations/obligation-queries.store';
+import type { ObligationCounts } from '../../obligations/obligation-counts';
 import type { Timeliness } from '../../obligations/timeliness';
 import { DutyLink } from '../duty/duty-link';
 import { DaysTag, TimelinessTag, type SeenDuty } from '../duty/duty-tags';

@@ -20,6 +20,7 @@ const choices = (kind: DutyKind, duty: Story, by: Actor, roles: readonly Role[])
 
 /** Whoever may write may say that an entry is wrong; a cause is confirmed by a competent body alone. */
 const ofRecord = {
+  'duty.urged': 'actor.not-entitled',
   'objective-cause.confirmed': 'actor.not-entitled',
   'record.corrected': ['seq', 'correction', 'reason'],
 };
@@ -49,8 +50,17 @@ describe('what can be done next', () => {
       'duty.superseded': 'actor.not-entitled',
       'duty.transferred': 'actor.not-entitled',
       ...ofRecord,
+      'duty.urged': 'urging.handed-in',
     });
     expect(choices('issuePlan', duty, huong, OFFICE)).toMatchObject({ confirmed: [] });
+  });
+
+  test('the office urges as long as the unit has it, and that alone changes nothing', () => {
+    const duty = story('issuePlan');
+    expect(choices('issuePlan', duty, huong, OFFICE)).toMatchObject({ 'duty.urged': [] });
+    const before = duty.state();
+    duty.happens('duty.urged', huong);
+    expect(duty.state()).toEqual(before);
   });
 
   test('too few attendees stand in the way before anything is handed in', () => {
@@ -94,7 +104,7 @@ describe('what can be done next', () => {
   test('of an ended duty only the record can be spoken of', () => {
     const duty = story('issuePlan');
     duty.happens('discharged', huong, said);
-    expect(choices('issuePlan', duty, huong, OFFICE)).toEqual(ofRecord);
+    expect(choices('issuePlan', duty, huong, OFFICE)).toEqual({ ...ofRecord, 'duty.urged': 'state.ended' });
     expect(choices('issuePlan', duty, huong, ['competent-authority'])).toMatchObject({
       'objective-cause.confirmed': ['cause', 'evidence'],
     });
@@ -112,6 +122,7 @@ describe('what can be done next', () => {
       'duty.superseded': ['amendment', 'reason'],
       'duty.transferred': ['toUnit', 'evidence', 'reason'],
       ...ofRecord,
+      'duty.urged': 'duty.suspended',
     });
   });
 });
