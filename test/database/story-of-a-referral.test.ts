@@ -167,6 +167,9 @@ test('a decision after the time limit is taken only as one, and is seen as one',
   const decide = (brings: object) =>
     refusalOf(record(review, HEAD_ABOVE, { type: 'discipline.decided', form: 'reprimand', ...paper, ...brings }));
   expect(await decide({})).toBe('case.out-of-time');
+  const byOfficer = { type: 'discipline.decided', form: 'reprimand', outOfTime: true, ...paper };
+  expect(await refusalOf(record(review, OFFICER_ABOVE, byOfficer))).toBe('actor.not-entitled');
+  expect(await refusalOf(record(review, STRANGER, byOfficer))).toBe('actor.not-entitled');
   expect(await decide({ outOfTime: true })).toBeNull();
   const known = (brings: object) =>
     refusalOf(record(review, OFFICER_ABOVE, { type: 'decision.made-known', ...paper, ...brings }));
@@ -240,4 +243,33 @@ test('the same table twice adds nothing; of namesakes somebody says first who is
   await follow();
   expect(await cases(`kind = 'violation' AND concerned_person = 'mau-018-b'`)).toHaveLength(1);
   expect(await faultsOf(fresh.database)).toEqual([]);
+});
+
+test('a name that nobody bears is asked about, an id that nobody has is refused, and no line is lost under the paper of another', async () => {
+  const table = (...lines: string[]) =>
+    importNotices(reports, ['reference,happened_on,unit,person,name,violation', ...lines].join('\n'), {
+      ...{ by: COLLEAGUE, scope: EVERYTHING },
+    });
+  const told = async (...lines: string[]) => {
+    const taken = await table(...lines);
+    return 'wrong' in taken ? taken.wrong.map(({ path, code }) => `${path} ${code}`) : taken;
+  };
+  expect(await told('90/TB,2026-02-20,so-gtvt,,Nguyễn Không Ai,speed')).toMatchObject({ received: 0, asked: 1 });
+  expect(await told('91/TB,2026-02-20,so-gtvt,mau-khong-co,,speed')).toEqual(['line 2, person violation.not-in-post']);
+  expect(await told('92/TB,2026-02-20,so-gtvt,mau-017,,speed', '92/TB,2026-02-20,so-gtvt,mau-018,,speed')).toEqual([
+    'line 3, reference violation.exists-differently',
+  ]);
+  expect(
+    await told('92/TB,2026-02-20,so-gtvt,mau-017,,speed', '92/TB,2026-02-20,so-gtvt,mau-017,,speed'),
+  ).toMatchObject({ received: 1, unchanged: 1 });
+  expect(await told('92/TB,2026-02-20,so-gtvt,mau-018,,speed', '93/TB,2026-02-20,so-gtvt,mau-017,,speed')).toEqual([
+    'line 2, reference violation.exists-differently',
+  ]);
+  expect(await told('92/TB,2026-02-20,so-gtvt,mau-017,,drugs')).toEqual([
+    'line 2, reference violation.exists-differently',
+  ]);
+  expect(await cases(`concerned_person = 'mau-017' AND kind = 'violation'`)).toHaveLength(2);
+  expect(await table('94/TB,2026-02-20,so-gtvt,mau-017,,speed,quá tốc độ')).toMatchObject({
+    ...{ code: 'csv.cells-wrong', facts: { line: 2, cells: 7, columns: 6 } },
+  });
 });
