@@ -34,6 +34,7 @@ import { up as findWhatIsOpen } from './20261126121000-find-what-is-open';
 import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
 import { up as createLawBook } from './20261126150000-create-law-book';
+import { up as tellOutsidePlans } from './20261126151000-tell-outside-plans';
 
 export interface Migration {
   readonly name: string;
@@ -67,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126130000-create-intake-drafts', up: createIntakeDrafts },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
   { name: '20261126150000-create-law-book', up: createLawBook },
+  { name: '20261126151000-tell-outside-plans', up: tellOutsidePlans },
 ];
