@@ -4,15 +4,16 @@ import type { LocalDate } from '../../workflows/vocabulary';
 import { Commands } from '../engine/commands.service';
 import { citedFields } from '../evidence/cited-fields.store';
 import { inWords } from '../obligations/choice-words';
-import { Acting, Seeing } from '../people/accounts/acting.dto';
+import { Asking, Seeing } from '../people/accounts/acting.dto';
 import type { Scope } from '../people/accounts/scope';
-import type { UnitActor } from '../people/unit-change.store';
+import type { SignedIn } from '../people/accounts/signed-in';
 import type { Database } from '../platform/database/tx';
 import { readEvent } from '../platform/http/event-reader.dto';
 import { idempotencyKey } from '../platform/http/idempotency-key';
 import { DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
 import { orRefuse, Refused } from '../platform/refused';
+import { actorInCase } from './answering.store';
 import { FAMILY_OF_CASE_EVENT } from './case-event.dto';
 import { CaseQueries } from './case-queries.service';
 import { CASE_SCHEMAS } from './case-schemas';
@@ -66,7 +67,13 @@ export class CasesController {
     summary: 'What whoever asks can record now, what it must bring, and why the rest cannot be recorded',
   })
   @ApiOkResponse({ schema: CASE_SCHEMAS.next })
-  async next(@Param('id', new UuidPipe('case')) id: string, @Acting() by: UnitActor, @Seeing() scope: Scope) {
+  async next(
+    @Param('id', new UuidPipe('case')) id: string,
+    @Asking() asking: SignedIn,
+    @Headers('acting-post') named: string | undefined,
+    @Seeing() scope: Scope,
+  ) {
+    const by = await this.actorOf(asking, named, id);
     const { roles, choices } = orRefuse(await this.queries.next(id, by, scope));
     return { roles, choices: choices.map(inWords) };
   }
@@ -84,9 +91,11 @@ export class CasesController {
     @Param('id', new UuidPipe('case')) id: string,
     @Body() body: SubmitCaseEventDto,
     @Headers('idempotency-key') header: string | undefined,
-    @Acting() by: UnitActor,
+    @Asking() asking: SignedIn,
+    @Headers('acting-post') named: string | undefined,
     @Seeing() scope: Scope,
   ) {
+    const by = await this.actorOf(asking, named, id);
     const key = idempotencyKey(header);
     const event = readEvent(body.event, FAMILY_OF_CASE_EVENT);
     const repeatKey = key === null ? null : `case\n${id}\n${by.person}\n${by.post}\n${key}`;
@@ -101,5 +110,10 @@ export class CasesController {
     if (!answer.ok) throw new Refused(answer.refusal);
     const { ok: _, ...recorded } = answer;
     return recorded;
+  }
+  /** Whoever holds no post any more answers for themselves all the same. */
+  private async actorOf(asking: SignedIn, named: string | undefined, caseId: string) {
+    const wish = { named: named?.normalize('NFC') ?? null, caseId };
+    return orRefuse(await this.database.transaction((tx) => actorInCase(tx, asking, wish)));
   }
 }

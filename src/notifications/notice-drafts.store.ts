@@ -125,7 +125,8 @@ function toldOf(
 
 const UNIT_ROLES: readonly NoticeRole[] = ['lead', 'head', 'concerned'];
 
-/** In which post the person concerned is told; who holds none any more is told by no notice. Relies on tenure_person_ix. */
+/** In which post the person concerned is told: one that they hold that day, else the last one. Who answers has to be told.
+ *  Relies on tenure_person_ix. */
 async function concernedHolders(
   tx: Tx,
   entries: readonly FollowedEntry[],
@@ -139,7 +140,8 @@ async function concernedHolders(
       `SELECT p.unit_id AS unit, p.id AS post, p.kind, p.title, h.id AS person, h.name, h.email, t.held_from AS "from",
          t.held_to AS "to"
        FROM tenure t JOIN post p ON p.id = t.post_id JOIN person h ON h.id = t.person_id
-       WHERE t.person_id = $1 AND t.held_from <= $2 AND (t.held_to IS NULL OR $2 <= t.held_to) ORDER BY p.id LIMIT 1`,
+       WHERE t.person_id = $1 AND t.held_from <= $2
+       ORDER BY (t.held_to IS NULL OR $2 <= t.held_to) DESC, COALESCE(t.held_to, $2) DESC, p.id LIMIT 1`,
       [concerned, localDateOf(entry.recordedAt)],
     );
     if (holder) found.set(entry, holder);
