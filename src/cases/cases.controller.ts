@@ -1,15 +1,18 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { SentEvents } from '../evidence/sent-events.service';
 import { inWords } from '../obligations/choice-words';
-import { Acting, Seeing } from '../people/accounts/acting.dto';
+import { Asking, Seeing } from '../people/accounts/acting.dto';
 import type { Scope } from '../people/accounts/scope';
-import type { UnitActor } from '../people/unit-change.store';
+import type { SignedIn } from '../people/accounts/signed-in';
+import type { Database } from '../platform/database/tx';
 import { readEvent } from '../platform/http/event-reader.dto';
 import { idempotencyKey } from '../platform/http/idempotency-key';
+import { DATABASE } from '../platform/http/tokens';
 import { UuidPipe } from '../platform/http/uuid.pipe';
 import { orRefuse } from '../platform/refused';
+import { actorInCase } from './answering.store';
 import { FAMILY_OF_CASE_EVENT } from './case-event.dto';
 import { CaseQueries } from './case-queries.service';
 import { CASE_SCHEMAS } from './case-schemas';
@@ -24,6 +27,7 @@ export class CasesController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly sent: SentEvents,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   @Get()
@@ -62,7 +66,13 @@ export class CasesController {
     summary: 'What whoever asks can record now, what it must bring, and why the rest cannot be recorded',
   })
   @ApiOkResponse({ schema: CASE_SCHEMAS.next })
-  async next(@Param('id', new UuidPipe('case')) id: string, @Acting() by: UnitActor, @Seeing() scope: Scope) {
+  async next(
+    @Param('id', new UuidPipe('case')) id: string,
+    @Asking() asking: SignedIn,
+    @Headers('acting-post') named: string | undefined,
+    @Seeing() scope: Scope,
+  ) {
+    const by = await this.actorOf(asking, named, id);
     const { roles, choices } = orRefuse(await this.queries.next(id, by, scope));
     return { roles, choices: choices.map(inWords) };
   }
@@ -80,14 +90,22 @@ export class CasesController {
     @Param('id', new UuidPipe('case')) id: string,
     @Body() body: SubmitCaseEventDto,
     @Headers('idempotency-key') header: string | undefined,
-    @Acting() by: UnitActor,
+    @Asking() asking: SignedIn,
+    @Headers('acting-post') named: string | undefined,
     @Seeing() scope: Scope,
   ) {
+    const by = await this.actorOf(asking, named, id);
     return this.sent.record({
       ...{ subject: 'case', id, by, scope, key: idempotencyKey(header) },
       event: readEvent(body.event, FAMILY_OF_CASE_EVENT),
       version: body.expectedVersion,
       occurredOn: body.occurredOn as LocalDate | undefined,
     });
+  }
+
+  /** Whoever holds no post any more answers for themselves all the same. */
+  private async actorOf(asking: SignedIn, named: string | undefined, caseId: string) {
+    const wish = { named: named?.normalize('NFC') ?? null, caseId };
+    return orRefuse(await this.database.transaction((tx) => actorInCase(tx, asking, wish)));
   }
 }

@@ -15,7 +15,8 @@ export interface CsvTable {
 
 const ROWS_MOST = 5_000;
 
-/** Refuses `csv.header-wrong` (a column is missing or unknown), `csv.quote-open` and `csv.too-long`. Empty lines are passed over. */
+/** Refuses `csv.header-wrong` (a column is missing, unknown or there twice), `csv.quote-open`, `csv.cells-wrong` (more cells than columns:
+ *  a separator that stands in a text unquoted) and `csv.too-long`. Empty lines are passed over. */
 export function readCsv(
   text: string,
   columns: { readonly needed: readonly string[]; readonly optional: readonly string[] },
@@ -28,8 +29,12 @@ export function readCsv(
   const header = (head?.cells ?? []).map((cell) => cell.trim());
   const known = [...columns.needed, ...columns.optional];
   const missing = columns.needed.filter((name) => !header.includes(name));
-  const unknown = header.filter((name) => !known.includes(name));
+  const unknown = header.filter((name, index) => !known.includes(name) || header.indexOf(name) !== index);
   if (missing.length > 0 || unknown.length > 0) return refusal('csv.header-wrong', { missing, unknown, known });
+  const longer = rest.find(({ cells }) => cells.slice(header.length).some((cell) => cell.trim() !== ''));
+  if (longer) {
+    return refusal('csv.cells-wrong', { line: longer.line, cells: longer.cells.length, columns: header.length });
+  }
   if (rest.length > ROWS_MOST) return refusal('csv.too-long', { rows: rest.length, most: ROWS_MOST });
   return { header, rows: rest };
 }

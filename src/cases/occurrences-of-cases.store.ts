@@ -1,4 +1,5 @@
 import type { Plain } from '../../workflows/vocabulary';
+import { localDateOf } from '../calendar/local-date';
 import type { Command } from '../engine/subject';
 import type { Tx } from '../platform/database/tx';
 import type { RuleBook } from '../rules/rule-book.store';
@@ -38,7 +39,7 @@ export async function occurrencesOf(
 /** Whether the clause that a result is published binds, by the table. */
 async function publishes(book: RuleBook, plan: string | undefined, { recordedAt }: FollowedEntry): Promise<boolean> {
   if (plan === undefined) return false;
-  const facts = { actOn: recordedAt.slice(0, 10), plan, handled: true, concerns: 'person' };
+  const facts = { actOn: localDateOf(recordedAt), plan, handled: true, concerns: 'person' };
   const { result } = await book.read('after-decision.dmn', 'what-follows', facts);
   return Array.isArray(result) && result.includes('open-publication');
 }

@@ -98,8 +98,9 @@ export class ViolationReports {
       const ready: Ready[] = [];
       for (const [row, report] of reports.entries()) {
         const judged = await this.judge(tx, report, sender, at);
-        if ('field' in judged) wrong.push({ row, ...judged });
-        else ready.push(judged);
+        const refused = 'field' in judged ? judged : await otherwiseKnown(tx, judged, ready, sender.source);
+        if (refused !== null) wrong.push({ row, ...refused });
+        else if (!('field' in judged)) ready.push(judged);
       }
       if (wrong.length > 0) return { wrong };
       const openings: Opening[] = [];
@@ -112,7 +113,7 @@ export class ViolationReports {
       return openings.map(({ id }, index) => ({
         id,
         as: ready[index]?.concerned === null ? ('asked' as const) : ('received' as const),
-        unchanged: !fresh.has(id),
+        unchanged: !fresh.has(id) || openings.findIndex((each) => each.id === id) < index,
       }));
     });
   }
@@ -193,6 +194,32 @@ interface Ready {
   readonly evidence: readonly EvidenceRef[];
   readonly texts: readonly SealedText[];
 }
+
+/** A report is known by its source, paper, unit and day. The same again is nothing new; another person or violation under the same ones
+ *  would be lost unseen, and is refused. Relies on case_file_pk and trail_entry_pk. */
+async function otherwiseKnown(
+  tx: Tx,
+  { report, concerned }: Ready,
+  before: readonly Ready[],
+  source: CaseSource,
+): Promise<Omit<WrongReport, 'row'> | null> {
+  const { reference, unit, happenedOn, person, name, violation } = report;
+  const refused = { reference, unit, on: happenedOn };
+  const earlier = before.map((each) => each.report).find((each) => keyOf(each, source) === keyOf(report, source));
+  if (earlier && (earlier.person !== person || earlier.name !== name || earlier.violation !== violation)) {
+    return { field: 'reference', refusal: refusal('violation.exists-differently', refused) };
+  }
+  const [stored] = await tx.query<{ concerned: string | null; violation: string | null }>(
+    `SELECT c.concerned_person AS concerned, e.body::jsonb #>> '{event,violation}' AS violation
+     FROM case_file c JOIN trail_entry e ON e.stream_id = c.id AND e.subject = 'case' AND e.seq = 1 WHERE c.id = $1`,
+    [caseId('violation', source, reference, unit, happenedOn)],
+  );
+  const isAnother = (concerned !== null && stored?.concerned !== concerned) || stored?.violation !== violation;
+  return stored && isAnother ? { field: 'reference', refusal: refusal('violation.exists-differently', refused) } : null;
+}
+
+const keyOf = ({ reference, unit, happenedOn }: ViolationReport, source: CaseSource): string =>
+  JSON.stringify([source, reference, unit, happenedOn]);
 
 const mention = (text: SealedText | null): Plain => (text === null ? null : { ref: text.ref, hash: text.hash });
 

@@ -11,9 +11,9 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { refusal } from '../../workflows/vocabulary';
-import { Acting, Seeing } from '../people/accounts/acting.dto';
+import { Asking, Seeing } from '../people/accounts/acting.dto';
 import type { Scope } from '../people/accounts/scope';
-import type { UnitActor } from '../people/unit-change.store';
+import type { SignedIn } from '../people/accounts/signed-in';
 import { validationPipe } from '../platform/http/validation.pipe';
 import { UuidPipe } from '../platform/http/uuid.pipe';
 import { orRefuse, Refused } from '../platform/refused';
@@ -46,7 +46,8 @@ export class EvidenceController implements OnApplicationBootstrap {
   @ApiConsumes('multipart/form-data', 'application/json')
   @ApiBody({ schema: { oneOf: [FILE_BODY, { $ref: getSchemaPath(AddDocumentDto) }] } })
   @ApiCreatedResponse({ schema: EVIDENCE_SCHEMAS.one })
-  async add(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Acting() { person }: UnitActor) {
+  async add(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Asking() asking: SignedIn) {
+    const person = orRefuse(await this.evidence.whoMayHandIn(asking));
     if (request.is('multipart/form-data')) return this.addFile(request, response, person);
     if (request.is('application/json')) return this.addDocument(request.body, person);
     const type = (request.headers['content-type'] ?? '').slice(0, 100);

@@ -2,6 +2,7 @@ import type { ReadStream } from 'node:fs';
 import { refusal, type Refusal } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
 import type { Scope } from '../people/accounts/scope';
+import type { SignedIn } from '../people/accounts/signed-in';
 import type { Clock } from '../platform/clock';
 import { documentReference, type StatedDocument } from './document-reference';
 import type { EvidenceFiles } from './evidence-files.store';
@@ -27,6 +28,13 @@ export class EvidenceRoom {
     const stored = await this.files.take(content, fileName);
     if ('code' in stored) return stored;
     return this.store.addFile({ ...stored, fileName }, by, this.clock.now());
+  }
+
+  /** Whoever holds a post hands proof in, and whoever answers for themselves in a case that is open. Refuses `actor.no-post`. */
+  async whoMayHandIn({ account, posts }: SignedIn): Promise<string | Refusal> {
+    const { person } = account;
+    const may = person !== null && (posts.length > 0 || (await this.store.isConcerned(person)));
+    return may ? person : refusal('actor.no-post');
   }
 
   /** A person's upload, as long as it lasts. Refuses `evidence.too-many-at-once`. */

@@ -54,6 +54,14 @@ export class EvidenceStore {
     return this.add([id, 'document', sha256, null, null, null, text, at, by]);
   }
 
+  /** Whether a case that has not ended concerns the person. Relies on case_file_concerned_ix. */
+  async isConcerned(person: string): Promise<boolean> {
+    const rows = await this.database.read('SELECT 1 FROM case_file WHERE concerned_person = $1 AND NOT ended LIMIT 1', [
+      person,
+    ]);
+    return rows.length > 0;
+  }
+
   async get(id: string, scope: Scope): Promise<Evidence | null> {
     const values: unknown[] = [id];
     const seen = seenSql(scope, (value) => `$${values.push(value)}`);

@@ -65,7 +65,7 @@ export function noticeMail(
     personId: notice.personId,
     to,
     subject: vi.title,
-    body: mailBody(`${vi.body}\n\n${notice.planTitle}`, en.body),
+    body: mailBody([vi.body, notice.planTitle].filter((each) => each !== '').join('\n\n'), en.body),
     createdAt: notice.createdAt,
   };
 }

@@ -15,11 +15,14 @@ export interface NoticeDraft {
 
 type Body = Omit<NoticeParties, 'routerUnitId'> & {
   readonly streamId: string;
-  readonly planId: string;
+  /** Null of a case outside any plan: then the office that keeps it is told, as of any other. */
+  readonly planId: string | null;
   readonly obligationId: string | null;
   readonly caseId: string | null;
   /** Whom a case is about: told in person, and nobody of the unit. */
   readonly concerned: string | null;
+  /** Who may not see the case: whoever depends on them. */
+  readonly barred: readonly string[];
 };
 
 /** The notices that follow from these entries, in their order: two queries for the batch, more only where
@@ -29,10 +32,8 @@ export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): P
   const wishing = entries.filter((entry) => notifyEffects(entry).length > 0);
   if (wishing.length === 0) return [];
   const bodies = await readBodies(tx, wishing);
-  // Of a case that no plan speaks of nobody is told yet: it stands in its lists.
-  const telling = wishing.filter((entry) => entry.subject !== 'case' || bodies.has(entry.streamId));
   const dayOf = (entry: FollowedEntry): LocalDate => localDateOf(entry.recordedAt);
-  const asked = telling.flatMap((entry) => {
+  const asked = wishing.flatMap((entry) => {
     const { unitId, officeUnitId, issuerUnitId } = bodyOf(bodies, entry);
     return [...new Set([unitId, officeUnitId, issuerUnitId, ...routersOf(entry)])].map((unit) => ({
       unit,
@@ -41,12 +42,12 @@ export async function draftNotices(tx: Tx, entries: readonly FollowedEntry[]): P
   });
   const found = await holders(tx, asked);
   const byDay = new Map(asked.map(({ unit, on }, index) => [`${on} ${unit}`, found[index] ?? []]));
-  const offices = new Set(telling.flatMap((entry) => [...officesOf(bodyOf(bodies, entry)), ...routersOf(entry)]));
+  const offices = new Set(wishing.flatMap((entry) => [...officesOf(bodyOf(bodies, entry)), ...routersOf(entry)]));
   const empty = asked.filter(({ unit }, index) => offices.has(unit) && found[index]?.length === 0);
   for (const [key, following] of await holdersFollowing(tx, empty)) byDay.set(key, following);
   const holdersOn = (on: LocalDate) => (unit: string) => byDay.get(`${on} ${unit}`) ?? [];
-  const inPerson = await concernedHolders(tx, telling, bodies);
-  return telling.flatMap((entry) =>
+  const inPerson = await concernedHolders(tx, wishing, bodies);
+  return wishing.flatMap((entry) =>
     draftsOf(entry, bodyOf(bodies, entry), {
       holdersOf: holdersOn(dayOf(entry)),
       inPerson: inPerson.get(entry) ?? null,
@@ -114,14 +115,18 @@ function toldOf(
   const ofUnit = to.some((role) => UNIT_ROLES.includes(role));
   const others = to.filter((role) => !UNIT_ROLES.includes(role));
   const unitRoles: readonly NoticeRole[] = body.concerned === null && ofUnit ? ['lead'] : [];
-  const told = recipientsOf([...unitRoles, ...others], body, holdersOf);
+  // Neither the person concerned nor whoever depends on them is told as the office: where nobody else is there, who stands above is.
+  const free = (unit: string): readonly Holder[] =>
+    holdersOf(unit).filter(({ person }) => person !== body.concerned && !body.barred.includes(person));
+  const told = recipientsOf([...unitRoles, ...others], body, free);
   if (!ofUnit || inPerson === null) return told;
   return [{ holder: inPerson, role: 'concerned', vacantUnitId: null }, ...told];
 }
 
 const UNIT_ROLES: readonly NoticeRole[] = ['lead', 'head', 'concerned'];
 
-/** In which post the person concerned is told; who holds none any more is told by no notice. Relies on tenure_person_ix. */
+/** In which post the person concerned is told: one that they hold that day, else the last one. Who answers has to be told.
+ *  Relies on tenure_person_ix. */
 async function concernedHolders(
   tx: Tx,
   entries: readonly FollowedEntry[],
@@ -135,7 +140,8 @@ async function concernedHolders(
       `SELECT p.unit_id AS unit, p.id AS post, p.kind, p.title, h.id AS person, h.name, h.email, t.held_from AS "from",
          t.held_to AS "to"
        FROM tenure t JOIN post p ON p.id = t.post_id JOIN person h ON h.id = t.person_id
-       WHERE t.person_id = $1 AND t.held_from <= $2 AND (t.held_to IS NULL OR $2 <= t.held_to) ORDER BY p.id LIMIT 1`,
+       WHERE t.person_id = $1 AND t.held_from <= $2
+       ORDER BY (t.held_to IS NULL OR $2 <= t.held_to) DESC, COALESCE(t.held_to, $2) DESC, p.id LIMIT 1`,
       [concerned, localDateOf(entry.recordedAt)],
     );
     if (holder) found.set(entry, holder);
@@ -154,14 +160,16 @@ function bodyOf(bodies: ReadonlyMap<string, Body>, entry: FollowedEntry): Body {
 async function readBodies(tx: Tx, entries: readonly FollowedEntry[]): Promise<ReadonlyMap<string, Body>> {
   const ids = [...new Set(entries.map(({ streamId }) => streamId))];
   const rows = await tx.query<Body>(
-    `SELECT id AS "streamId", id AS "obligationId", NULL::uuid AS "caseId", NULL::text AS concerned, plan_id AS "planId", unit_id AS "unitId",
+    `SELECT id AS "streamId", id AS "obligationId", NULL::uuid AS "caseId", NULL::text AS concerned,
+       '{}'::text[] AS barred, plan_id AS "planId", unit_id AS "unitId",
        office_unit_id AS "officeUnitId", issuer_unit_id AS "issuerUnitId"
      FROM obligation WHERE id = ANY ($1::uuid[])
      UNION ALL
-     SELECT id, NULL, NULL, NULL, id, issuer_unit_id, office_unit_id, issuer_unit_id FROM plan WHERE id = ANY ($1::uuid[])
+     SELECT id, NULL, NULL, NULL, '{}', id, issuer_unit_id, office_unit_id, issuer_unit_id FROM plan WHERE id = ANY ($1::uuid[])
      UNION ALL
-     SELECT id, NULL, id, concerned_person, plan_id, unit_id, office_unit_id, issuer_unit_id FROM case_file
-     WHERE id = ANY ($1::uuid[]) AND plan_id IS NOT NULL`,
+     SELECT c.id, NULL, c.id, c.concerned_person,
+       ARRAY(SELECT b.person_id FROM case_conflict b WHERE b.case_id = c.id ORDER BY 1), c.plan_id, c.unit_id, c.office_unit_id, c.issuer_unit_id FROM case_file c
+     WHERE c.id = ANY ($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map((row) => [row.streamId, row]));

@@ -11,7 +11,7 @@ const notice = object({
   subject: text,
   obligationId: orNull(id),
   caseId: orNull(id),
-  planId: id,
+  planId: orNull(id),
   personId: text,
   postId: text,
   unitId: text,

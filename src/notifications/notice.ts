@@ -40,7 +40,8 @@ export interface Notice {
   readonly obligationId: string | null;
   /** Of a case, which is told in person and read by nobody else. */
   readonly caseId: string | null;
-  readonly planId: string;
+  /** Null of a case outside any plan. */
+  readonly planId: string | null;
   readonly personId: string;
   readonly postId: string;
   readonly unitId: string;

@@ -114,7 +114,7 @@ export async function viewsOf(tx: Tx, notices: readonly Notice[]): Promise<reado
   return notices.map((notice) => ({
     ...notice,
     ...{ acknowledgedAt: null, acknowledgedBy: null },
-    planTitle: plans.get(notice.planId) ?? '',
+    planTitle: plans.get(notice.planId ?? '') ?? '',
     ...(duties.get(notice.obligationId ?? notice.caseId ?? '') ?? noDuty),
     vacantUnitName: units.get(notice.vacantUnitId ?? '') ?? null,
   }));

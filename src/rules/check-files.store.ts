@@ -4,6 +4,7 @@ import type { Refusal } from '../../workflows/vocabulary';
 import { expressionFindings } from './check/expression-findings';
 import type { Finding } from './check/finding';
 import { tableFindings } from './check/table-findings';
+import { typeFindings } from './check/type-findings';
 import { validityFindings } from './check/validity-findings';
 import { citationFindings } from './law/citation-findings';
 import type { LawRegister } from './law/provision';
@@ -29,6 +30,7 @@ export async function checkRuleFiles(named: readonly string[], law: LawRegister)
   }
   const findings = files.flatMap(({ file, program }) => [
     ...expressionFindings(program, file),
+    ...typeFindings(program, file),
     ...tableFindings(program, file),
     ...citationFindings(program, file, law),
   ]);

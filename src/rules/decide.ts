@@ -2,6 +2,7 @@ import { refusal, type LocalDate, type Plain, type Refusal } from '../../workflo
 import { isLocalDate } from '../calendar/local-date';
 import { nearest } from '../platform/nearest-name';
 import { expressionFindings } from './check/expression-findings';
+import { typeFindings } from './check/type-findings';
 import type { DecisionExplanation, Outcome } from './evaluate/explanation';
 import { Evaluation } from './evaluate/evaluation';
 import type { Program } from './evaluate/program';
@@ -82,7 +83,9 @@ const cited = (explanations: readonly DecisionExplanation[]): readonly string[] 
 /** What keeps a file from being relied on: looked for once in each. */
 const lookedAt = new WeakMap<Program, readonly Refusal[]>();
 function whatIsWrongWith(program: Program, file: string): readonly Refusal[] {
-  const found = lookedAt.get(program) ?? expressionFindings(program, file).map(({ code, facts }) => ({ code, facts }));
+  const found =
+    lookedAt.get(program) ??
+    [...expressionFindings(program, file), ...typeFindings(program, file)].map(({ code, facts }) => ({ code, facts }));
   lookedAt.set(program, found);
   return found;
 }

@@ -99,6 +99,26 @@ export class Types {
     return [...this.definitions.keys()];
   }
 
+  /** Whether a type reference means anything. Source: DMN 1.5, clause 7.3.2. */
+  knows(typeRef: string): boolean {
+    const name = bareName(typeRef);
+    return name === 'Any' || BUILT_IN[name] !== undefined || this.find(name) !== null;
+  }
+
+  /** Names of all types that a file may speak of. */
+  get known(): readonly string[] {
+    return [...this.names, ...Object.keys(BUILT_IN)];
+  }
+
+  /** The built-in type that single values of a type are of; null where it has none of them, or many. */
+  baseOf(typeRef: string | null): string | null {
+    if (typeRef === null) return null;
+    const found = this.find(bareName(typeRef));
+    if (found === null) return BUILT_IN[bareName(typeRef)] ?? null;
+    const { isCollection, components, isFunction, typeRef: base } = found.definition;
+    return isCollection || isFunction || components.length > 0 ? null : found.types.baseOf(base);
+  }
+
   private memberFromJson(value: Value, definition: ItemDefinition): Value {
     if (definition.isCollection && isList(value)) {
       return value.map((each) => this.memberFromJson(each, { ...definition, isCollection: false }));

@@ -193,6 +193,41 @@ test('the person concerned is told in person, the office as an office, and nobod
   expect(await listed(HEAD_THEN)).toBeGreaterThan(0);
 });
 
+test('whoever holds no post any more is told, and answers for themselves through their account, and does nothing else', async () => {
+  const [row] = await casesOf(`unit_id = 'so-y-te' AND concerned_person = '${HEAD_THEN}' AND NOT ended`);
+  const [other] = await casesOf(`concerned_person <> '${HEAD_THEN}' AND kind = 'accountability' AND NOT ended`);
+  const id = row?.id ?? '';
+  const officer = await as(OFFICE_OFFICER);
+  await issued.fresh.database.transaction((tx) =>
+    tx.query(
+      `UPDATE tenure SET held_to = '2024-08-08' WHERE person_id = $1 AND (held_to IS NULL OR held_to > '2024-08-08')`,
+      [HEAD_THEN],
+    ),
+  );
+  expect((await record(officer, id, { type: 'explanation.asked' })).status).toBe(200);
+  await followTrail(issued, [new NoticesFollower()]);
+  const concerned = await as(HEAD_THEN);
+  const { body: told } = await concerned.get('/api/notices?limit=200');
+  expect((told as { items: { caseId: string; what: string }[] }).items).toContainEqual(
+    expect.objectContaining({ caseId: id, what: 'case.explanation-asked' }),
+  );
+  const { body: next } = await concerned.get(`/api/cases/${id}/next`);
+  expect(next).toMatchObject({ roles: ['concerned'] });
+  const answered = await record(concerned, id, { type: 'explanation.given', evidence: [await paper(concerned)] });
+  expect([answered.status, answered.body]).toMatchObject([200, { after: { work: 'explained' } }]);
+  const [entry] = await issued.fresh.database.read<{ body: string }>(
+    `SELECT body FROM trail_entry WHERE stream_id = '${id}' AND type = 'explanation.given'`,
+  );
+  expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({
+    actor: { kind: 'person', person: HEAD_THEN, post: 'so-y-te-nguoi-dung-dau', unit: 'so-y-te' },
+  });
+  const codeOf = async (path: string, event: object) =>
+    ((await concerned.post(path).send({ event })).body as { code: string }).code;
+  expect(await codeOf(`/api/cases/${id}/events`, { type: 'case.examined' })).toBe('actor.not-entitled');
+  expect(await codeOf(`/api/cases/${other?.id}/events`, { type: 'case.examined' })).toBe('not-found');
+  expect(await codeOf(`/api/obligations/${duty}/events`, { type: 'draft.started' })).toBe('not-found');
+});
+
 test('what the door itself refuses: somebody who has come under the person since, and a fact of the clock', async () => {
   const { house, fresh } = issued;
   const [found] = await casesOf(`unit_id = 'so-gtvt' AND kind = 'accountability'`);

@@ -7,8 +7,10 @@ import { SimulatedClock } from '../../src/platform/simulated-clock';
 import type { Answer, Asked } from '../../src/engine/subject';
 import type { Actor, LocalDate, Plain } from '../../workflows/vocabulary';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { NoticesFollower } from '../../src/notifications/notices.follower';
 import { followTrail } from '../support/follow-trail';
 import { CHIEF, houseOn, ISSUED_AT, LANG_SON, localTime } from '../support/lang-son';
+import { runUntil } from '../support/issued-plan';
 import { faultsOf } from '../support/sound-house';
 
 /** The register of Lạng Sơn without any duty: what stands above Sở Giao thông vận tải conducts. On Monday 2/3/2026 a violation of
@@ -167,6 +169,9 @@ test('a decision after the time limit is taken only as one, and is seen as one',
   const decide = (brings: object) =>
     refusalOf(record(review, HEAD_ABOVE, { type: 'discipline.decided', form: 'reprimand', ...paper, ...brings }));
   expect(await decide({})).toBe('case.out-of-time');
+  const byOfficer = { type: 'discipline.decided', form: 'reprimand', outOfTime: true, ...paper };
+  expect(await refusalOf(record(review, OFFICER_ABOVE, byOfficer))).toBe('actor.not-entitled');
+  expect(await refusalOf(record(review, STRANGER, byOfficer))).toBe('actor.not-entitled');
   expect(await decide({ outOfTime: true })).toBeNull();
   const known = (brings: object) =>
     refusalOf(record(review, OFFICER_ABOVE, { type: 'decision.made-known', ...paper, ...brings }));
@@ -239,5 +244,70 @@ test('the same table twice adds nothing; of namesakes somebody says first who is
   ).toBeNull();
   await follow();
   expect(await cases(`kind = 'violation' AND concerned_person = 'mau-018-b'`)).toHaveLength(1);
+  expect(await faultsOf(fresh.database)).toEqual([]);
+});
+
+test('a name that nobody bears is asked about, an id that nobody has is refused, and no line is lost under the paper of another', async () => {
+  const table = (...lines: string[]) =>
+    importNotices(reports, ['reference,happened_on,unit,person,name,violation', ...lines].join('\n'), {
+      ...{ by: COLLEAGUE, scope: EVERYTHING },
+    });
+  const told = async (...lines: string[]) => {
+    const taken = await table(...lines);
+    return 'wrong' in taken ? taken.wrong.map(({ path, code }) => `${path} ${code}`) : taken;
+  };
+  expect(await told('90/TB,2026-02-20,so-gtvt,,Nguyễn Không Ai,speed')).toMatchObject({ received: 0, asked: 1 });
+  expect(await told('91/TB,2026-02-20,so-gtvt,mau-khong-co,,speed')).toEqual(['line 2, person violation.not-in-post']);
+  expect(await told('92/TB,2026-02-20,so-gtvt,mau-017,,speed', '92/TB,2026-02-20,so-gtvt,mau-018,,speed')).toEqual([
+    'line 3, reference violation.exists-differently',
+  ]);
+  expect(
+    await told('92/TB,2026-02-20,so-gtvt,mau-017,,speed', '92/TB,2026-02-20,so-gtvt,mau-017,,speed'),
+  ).toMatchObject({ received: 1, unchanged: 1 });
+  expect(await told('92/TB,2026-02-20,so-gtvt,mau-018,,speed', '93/TB,2026-02-20,so-gtvt,mau-017,,speed')).toEqual([
+    'line 2, reference violation.exists-differently',
+  ]);
+  expect(await told('92/TB,2026-02-20,so-gtvt,mau-017,,drugs')).toEqual([
+    'line 2, reference violation.exists-differently',
+  ]);
+  expect(await cases(`concerned_person = 'mau-017' AND kind = 'violation'`)).toHaveLength(2);
+  expect(await table('94/TB,2026-02-20,so-gtvt,mau-017,,speed,quá tốc độ')).toMatchObject({
+    ...{ code: 'csv.cells-wrong', facts: { line: 2, cells: 7, columns: 6 } },
+  });
+});
+
+test('a case outside any plan tells the body that keeps it, and its days are watched by the same ladder', async () => {
+  const taken = await take({ reference: '95/TB', happenedOn: '2026-08-10' as LocalDate, violation: 'speed' });
+  const id = 'wrong' in taken ? '' : (taken[0]?.id ?? '');
+  expect(await fresh.database.read(`SELECT plan_id, office_unit_id FROM case_file WHERE id = '${id}'`)).toEqual([
+    { plan_id: null, office_unit_id: 'ubnd-tinh' },
+  ]);
+  const told = async () => {
+    await followTrail({ house }, [new NoticesFollower()]);
+    const rows = await fresh.database.read<{ told: string }>(
+      `SELECT what || ' ' || person_id || ' ' || role || ' ' || (created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS told
+       FROM notice WHERE case_id = '${id}' AND plan_id IS NULL ORDER BY position, person_id`,
+    );
+    return rows.map((row) => row.told);
+  };
+  // Received on Tuesday 11/8/2026; the office has five working days: Tuesday 18/8.
+  const opened = [
+    'case.violation-opened mau-001 officeHead 2026-08-11',
+    'case.violation-opened mau-002 office 2026-08-11',
+  ];
+  expect(await told()).toEqual(opened);
+  await runUntil({ house, clock }, localTime('2026-09-30T23:00:00'));
+  const climbed = await told();
+  expect(climbed).toEqual([
+    ...opened,
+    'case.rung.reminded mau-002 office 2026-08-17',
+    ...['case.rung.overdue mau-001 officeHead 2026-08-19', 'case.rung.overdue mau-002 office 2026-08-19'],
+    // Three working days on: Saturday 22/8 is worked. Then five, and from there on a month.
+    ...['case.rung.urged mau-001 officeHead 2026-08-22', 'case.rung.urged mau-002 office 2026-08-22'],
+    'case.rung.escalated mau-001 officeHead 2026-08-28',
+    'case.rung.relisted mau-001 officeHead 2026-09-28',
+  ]);
+  // Neither the person concerned nor anybody of their unit is told that somebody is late with them.
+  expect(climbed.filter((each) => /mau-01[78]/.test(each))).toEqual([]);
   expect(await faultsOf(fresh.database)).toEqual([]);
 });

@@ -62,6 +62,14 @@ test('figures come in whole or not at all, once, and are corrected with a reason
     'line 3, severity field.one-of',
     'line 3, dead field.number',
   ]);
+  const twice = await importFigures(
+    register,
+    'unit,year,accidents,dead,injured\nso-gtvt,2022,100,20,50\nso-gtvt,2022,100,21,50\n',
+    OFFICER,
+  );
+  expect('wrong' in twice && twice.wrong.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    'line 3, reference figure.exists-differently',
+  ]);
   const foreign = await importFigures(register, table, STRANGER);
   expect('wrong' in foreign && foreign.wrong.map(({ path, code }) => `${path} ${code}`)).toEqual([
     'line 2, unit figure.not-yours',
@@ -199,6 +207,15 @@ test('tables and provisions can be read before they propose anything', async () 
   const { body: law } = await officer.get('/api/rules/provisions?on=2024-06-30');
   const on = (law as { items: { id: string; act: string }[] }).items.find(({ id }) => id === 'party-limitation');
   expect(on).toBeDefined();
+  await issued.house.lawKeeping.apply('dondoc test');
+  const { body: changes } = await officer.get('/api/rules/provisions/changes?provision=party-limitation');
+  expect((changes as { items: { release: string; now: object[] }[] }).items).toEqual([
+    expect.objectContaining({
+      type: 'law.adopted',
+      release: 'dondoc test',
+      now: [expect.anything(), expect.anything()],
+    }),
+  ]);
   const facts = { yearEndsOn: '2025-12-31', completedPercent: 50 };
   const asked = await officer.post('/api/rules/head-of-unit.dmn/evaluate').send({ decision: 'yearly-ratio', facts });
   expect(asked.body).toMatchObject({ outcome: 'undetermined', missing: ['forceMajeure', 'monthsInPost'] });

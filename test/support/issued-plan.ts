@@ -23,7 +23,7 @@ export async function issuedPlan(): Promise<IssuedPlan> {
 }
 
 /** Lets the clock run to a moment, stopping at each wake-up as the ticks of a real day would. */
-export async function runUntil({ house, clock }: IssuedPlan, until: Instant): Promise<void> {
+export async function runUntil({ house, clock }: Pick<IssuedPlan, 'house' | 'clock'>, until: Instant): Promise<void> {
   for (;;) {
     const next = await house.sweeper.earliestWake();
     if (next === null || next > until) break;

@@ -59,13 +59,16 @@ export class FigureRegister {
       const at = this.clock.simulated ? this.clock.now() : await serverTime(tx);
       const wrong: WrongFigure[] = [];
       for (const [row, each] of figures.entries()) {
-        const found = await whyNot(tx, each, by, at);
+        const found = (await whyNot(tx, each, by, at)) ?? differsFrom(each, figures.slice(0, row));
         if (found !== null) wrong.push({ row, ...found });
       }
       if (wrong.length > 0) return { wrong };
       const openings = figures.map((each) => openingOf(each, by, at));
       const fresh = await this.door.open(tx, openings);
-      return openings.map(({ id }) => ({ id, unchanged: !fresh.has(id) }));
+      return openings.map(({ id }, index) => ({
+        id,
+        unchanged: !fresh.has(id) || openings.findIndex((each) => each.id === id) < index,
+      }));
     });
   }
 }
@@ -75,6 +78,18 @@ const figureId = ({ kind, unit, locality, reference, happenedOn, year }: FigureW
   kind === 'accident'
     ? uuidFromParts('figure', kind, unit, happenedOn ?? '', reference)
     : uuidFromParts('figure', kind, unit, locality, String(year));
+
+/** Two lines that speak of one thing with other numbers: whichever came first would win unseen. */
+function differsFrom(it: FigureWish, before: readonly FigureWish[]): Omit<WrongFigure, 'row'> | null {
+  const { unit, reference, year } = it;
+  const same = before.find((each) => figureId(each) === figureId(it));
+  const differs = same !== undefined && COUNTED.some((name) => same[name] !== it[name]);
+  return differs
+    ? { field: 'reference', refusal: refusal('figure.exists-differently', { unit, reference, year }) }
+    : null;
+}
+
+const COUNTED = ['accidents', 'dead', 'injured', 'severity'] as const;
 
 async function whyNot(tx: Tx, it: FigureWish, by: Person, at: Instant): Promise<Omit<WrongFigure, 'row'> | null> {
   const today = localDateOf(at);

@@ -97,6 +97,11 @@ export const CASE_TEXTS = {
     vi: 'Bảng sai ở {line}: {code} {unit}.',
     en: 'The table is wrong at {line}: {code} {unit}.',
   },
+  'csv.cells-wrong': {
+    status: 422,
+    vi: 'Dòng {line} có {cells} ô, bảng chỉ có {columns} cột. Ô có dấu phân cách bên trong phải đặt trong dấu ngoặc kép.',
+    en: 'Line {line} has {cells} cells where the table has {columns} columns. Put a cell that has a separator inside into quotation marks.',
+  },
   'csv.quote-open': {
     status: 422,
     vi: 'Dấu ngoặc kép mở ở dòng {line} không được đóng.',
@@ -111,6 +116,11 @@ export const CASE_TEXTS = {
     status: 422,
     vi: 'Bảng có {rows} dòng, nhiều hơn {most}.',
     en: 'The table has {rows} lines, more than {most}.',
+  },
+  'violation.exists-differently': {
+    status: 409,
+    vi: 'Giấy báo “{reference}” ngày {on} của đơn vị “{unit}” đã có, nhưng nói về người khác hoặc vi phạm khác. Mỗi người, mỗi vi phạm cần một số hiệu riêng, ví dụ “{reference}/2”.',
+    en: 'The notice “{reference}” of {on} about the unit “{unit}” is there and says another person or violation. Give each person and violation a reference of its own, such as “{reference}/2”.',
   },
   'violation.nobody-named': {
     status: 422,

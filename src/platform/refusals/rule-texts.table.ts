@@ -27,6 +27,11 @@ export const RULE_TEXTS = {
     vi: 'Bảng “{table}”, dòng {row}, cột “{column}”: “{test}” không bao giờ đúng với giá trị được phép. Dòng này thừa.',
     en: 'Table “{table}”, row {row}, column “{column}”: “{test}” holds for no value that may come in. The row is idle.',
   },
+  'rules.cell-wrong-type': {
+    status: 422,
+    vi: 'Bảng “{table}”, dòng {row}, cột “{column}”: “{test}” có {found}, cột này cần {expected}. Ô này sẽ không bao giờ đúng; hãy sửa ô hoặc kiểu của cột.',
+    en: 'Table “{table}”, row {row}, column “{column}”: “{test}” has {found} where the column is of {expected}. The cell would never hold; mend it, or the type of the column.',
+  },
   'rules.cycle': {
     status: 422,
     vi: 'Tệp {file}, dòng {line}: các quyết định cần lẫn nhau thành vòng: {cycle}. Hãy bỏ một liên hệ của vòng.',
@@ -136,6 +141,11 @@ export const RULE_TEXTS = {
     status: 422,
     vi: 'Bảng “{table}”, dòng {row}, cột “{column}”: “{expression}” gọi hàm “{name}” không có. Gần nhất: {nearest}.',
     en: 'Table “{table}”, row {row}, column “{column}”: “{expression}” calls “{name}”, which is no function. Nearest: {nearest}.',
+  },
+  'rules.unknown-type': {
+    status: 422,
+    vi: 'Bảng “{table}”: “{name}” có kiểu “{type}”, không có kiểu này (gần nhất: {nearest}). Hãy ghi kiểu có sẵn của FEEL hoặc định nghĩa nó bằng itemDefinition.',
+    en: 'Table “{table}”: “{name}” is of type “{type}”, which there is not (nearest: {nearest}). Use a type of FEEL, or define it by an itemDefinition.',
   },
   'rules.unknown-name': {
     status: 422,

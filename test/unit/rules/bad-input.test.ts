@@ -30,6 +30,13 @@ describe('a file that cannot be taken', () => {
     expect(await refusalOf(bomb)).toMatchObject({ code: 'rules.document-type', facts: { line: 2 } });
   });
 
+  test('speaks of an entity that it does not declare, or of a file of the server', async () => {
+    const file = `<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>${dmn('').slice(39)}`;
+    expect(await refusalOf(file)).toMatchObject({ code: 'rules.document-type' });
+    const model = await readModel(dmn(`<description>&x;</description>${decision('d', literal('1'))}`), 'test.dmn');
+    expect('code' in model ? model.code : model.description).toBe('&x;');
+  });
+
   test.each(['', 'no xml at all', '<definitions', '<a><b></a>', '{"json": true}', '<html><body/></html>'])(
     'is no DMN: %j',
     async (text) => {
@@ -81,6 +88,55 @@ describe('an expression that cannot be relied on', () => {
   test.each(['today()', 'now()'])('reads a clock: %s', async (clock) => {
     const [refused] = await refusalsOf(dmn(decision('d', literal(`string(${clock})`))));
     expect(refused).toMatchObject({ code: 'rules.reads-clock', facts: { found: clock } });
+  });
+});
+
+describe('types that do not fit', () => {
+  const cell = (type: string, test: string, out = '1') =>
+    refusalsOf(tableDmn({ inputs: [{ name: 'n', type }], rows: [[[test], [out]]] }), { n: 2 });
+
+  test('a type that there is not, with the nearest one', async () => {
+    const [refused] = await cell('numbr', '> 1');
+    expect(refused).toMatchObject({
+      code: 'rules.unknown-type',
+      facts: { table: 'n', name: 'n', type: 'numbr', nearest: 'number' },
+    });
+    expect(await cell('feel:number', '> 1')).toEqual([]);
+  });
+
+  test.each([
+    ['number', '"late"', 'string'],
+    ['number', '> "5"', 'string'],
+    ['number', 'not(1, true)', 'boolean'],
+    ['string', '[1..3]', 'number'],
+    ['boolean', '"true"', 'string'],
+    ['date', '> 20240630', 'number'],
+    ['date', '> date("2024-02-30")', 'date("2024-02-30")'],
+    ['date', '@"2024-13-01"', '@"2024-13-01"'],
+  ])('a column of %s with the cell %s, which could never hold', async (type, test, found) => {
+    const [refused] = await cell(type, test);
+    expect(refused).toMatchObject({
+      code: 'rules.cell-wrong-type',
+      facts: { table: 'd', row: 1, column: 'n', test, expected: type, found },
+    });
+    expect(refused && refusalText(refused, 'en')).toContain('row 1');
+  });
+
+  test.each([
+    ['number', '[1..3], 5, null'],
+    ['string', '"a", not("b")'],
+    ['string', '> "a"'],
+    ['date', '[@"2024-01-01"..date("2024-02-29")]'],
+    ['number', '> 2 * 3'],
+  ])('a column of %s takes %s', async (type, test) => {
+    const xml = tableDmn({ inputs: [{ name: 'n', type }], rows: [[[test], ['1']]] });
+    expect(await refusalsOf(xml, {})).toEqual([]);
+  });
+
+  test('an output of another type than its column', async () => {
+    const xml = tableDmn({ inputs: [{ name: 'n', type: 'number' }], rows: [[['-'], ['"x"']]] });
+    const [refused] = await refusalsOf(xml.replace('<output name="out">', '<output name="out" typeRef="number">'));
+    expect(refused).toMatchObject({ code: 'rules.cell-wrong-type', facts: { column: 'out', found: 'string' } });
   });
 });
 

@@ -103,6 +103,25 @@ test('silence is examined by a person, and an explanation that comes late still 
   ]);
 });
 
+test('a form whose limitation has run out is decided only as out of time; another form is still in time', () => {
+  const ranOut = { ...example('limitation.ran-out', exampleClock), forms: ['reprimand'] } as Fact;
+  expect(
+    told(disciplinaryReview, [
+      example('review.accepted', exampleOffice),
+      ranOut,
+      proved('verification.concluded'),
+      proved('kiemDiem.held'),
+      proved('council.considered'),
+      proved('discipline.decided', { form: 'reprimand' }),
+      proved('discipline.decided', { form: 'warning', outOfTime: true }),
+      proved('discipline.decided', { form: 'reprimand', outOfTime: true }),
+    ]),
+  ).toEqual([
+    ...['verifying', 'verifying', 'verified', 'kiemDiemHeld', 'considered'],
+    ...['case.out-of-time', 'case.out-of-time', 'decided'],
+  ]);
+});
+
 test('a decision after the time limit is taken only when it says so, and is known to both sides before it can be complained of', () => {
   expect(
     told(disciplinaryReview, [
