@@ -52,6 +52,8 @@ import { CLOCK, CONFIG, DATABASE } from './platform/http/tokens';
 import { dataHome } from './platform/paths';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
+import { PlanSimulations, type TryPlan } from './simulation/plan-simulations.service';
+import { SimulationController } from './simulation/simulation.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { AddressGuard } from './web/address.guard';
@@ -63,12 +65,16 @@ import { HealthController } from './web/health.controller';
 import { Metrics } from './web/metrics.service';
 import { BulkPage } from './web/list/bulk.page';
 import { ExportPage } from './web/list/export.page';
+import { DraftPage } from './web/intake/draft.page';
+import { IntakePage } from './web/intake/intake.page';
 import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
 import { OwnPage } from './web/own/own.page';
 import { Assets } from './web/page/assets.store';
 import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
+import { PlanActsPage } from './web/plans/plan-acts.page';
+import { PlanAmendPage, PlanFilePage } from './web/plans/plan-amend.page';
 import { PlansPage } from './web/plans/plans.page';
 import { RulesPage } from './web/rules/rules.page';
 import { TodayPage } from './web/today/today.page';
@@ -84,6 +90,8 @@ export interface Served {
   readonly config: ServedConfig;
   /** How papers are read; in a thread of its own when left out. */
   readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
+  /** Where plans are tried before they are issued. */
+  readonly tryPlan: TryPlan;
 }
 
 /** The pages for people. */
@@ -98,6 +106,11 @@ const PAGES = [
   ExportPage,
   BulkPage,
   PlansPage,
+  PlanActsPage,
+  PlanAmendPage,
+  PlanFilePage,
+  IntakePage,
+  DraftPage,
   CasesPage,
   UnitsPage,
   RulesPage,
@@ -109,7 +122,7 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config, readPaper }: Served): DynamicModule {
+  static of({ house, reader, config, readPaper, tryPlan }: Served): DynamicModule {
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -138,7 +151,7 @@ export class AppModule {
           EvidenceController,
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
-        IntakeController,
+        ...[IntakeController, SimulationController],
         ...PAGES,
         ...[CasesController, ViolationsController, FiguresController, EvaluationsController, RulesController],
       ],
@@ -152,6 +165,7 @@ export class AppModule {
         { provide: Followers, useValue: followers },
         { provide: PlanLoading, useValue: loading },
         { provide: IntakeDrafts, useValue: new IntakeDrafts(database, clock, loading, readPaper) },
+        { provide: PlanSimulations, useValue: new PlanSimulations(database, engine, clock, house.log, tryPlan) },
         // It looks and records in one transaction: that of the engine, whoever asks.
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },

@@ -13,6 +13,7 @@ import type { Log } from './platform/logging';
 import { SystemClock } from './platform/system-clock.service';
 import { hasSampleHistory } from './simulation/sample-history.store';
 import { writeSampleHistory } from './simulation/sample-history.service';
+import { tryPlanInThread } from './trial-thread.service';
 import { createHttpApp } from './web/http-app.service';
 
 /** The server's life: open the house, write sample history once, serve, tick; and the same backwards when told to stop. */
@@ -48,7 +49,10 @@ async function run(config: Config, opened: OpenHouse, log: Log, stopping: AbortS
   const { house } = opened;
   const cron = new TickCron(house.ticker, house.database, house.clock, config.tickSeconds, log);
   const sealing = new SealingCron(opened.custody.sealing);
-  const module = AppModule.of({ house, reader: opened.reader, config });
+  const module = AppModule.of({
+    ...{ house, reader: opened.reader, config },
+    tryPlan: tryPlanInThread(opened.server, config.logLevel),
+  });
   const app = await createHttpApp({ module, config, log, stopwatch: new SystemClock() });
   await app.listen(config.port, config.host);
   cron.start();

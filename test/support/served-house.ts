@@ -9,7 +9,8 @@ import type { Database } from '../../src/platform/database/tx';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { SystemClock } from '../../src/platform/system-clock.service';
 import { createHttpApp } from '../../src/web/http-app.service';
-import type { FreshDatabase } from './database';
+import { tryPlanHere } from '../../src/try-plan-here';
+import { TEST_ROLES, type FreshDatabase } from './database';
 
 /** The house as it is served: routes read as the reading role, as in production. */
 export interface ServedHouse {
@@ -33,8 +34,10 @@ export async function serveHouse(
   await reading.initialize();
   const reader = new PooledDatabase(reading);
   const config = { ...LIMITS, ...over, home, publicUrl };
+  const { ownerUrl, engineUrl } = fresh;
+  const tryPlan = tryPlanHere({ ownerUrl, engineUrl, roles: TEST_ROLES }, SILENT_LOG);
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config, readPaper: readPlanBytes }), config },
+    ...{ module: AppModule.of({ house, reader, config, readPaper: readPlanBytes, tryPlan }), config },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   return {

@@ -16,7 +16,7 @@ test('docs/openapi.json is the API as the controllers have it', async () => {
   const limits = { evidenceMaxBytes: 1, planMaxBytes: 1, tickSeconds: 15 };
   const config = { home: '/nowhere', ...limits, publicUrl: null, trustedProxies: [] };
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config }), config },
+    ...{ module: AppModule.of({ house, reader, config, tryPlan: () => Promise.reject(new Error('none')) }), config },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   const document = openApiDocument(app);
