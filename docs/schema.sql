@@ -703,6 +703,23 @@ CREATE POLICY plan_reader ON plan FOR SELECT TO :reader USING ((office_unit_id I
 GRANT INSERT, SELECT, UPDATE ON plan TO :engine;
 GRANT SELECT ON plan TO :reader;
 
+CREATE TABLE plan_simulation (
+  plan_id uuid NOT NULL,
+  file_sha256 text NOT NULL,
+  asked_by text NOT NULL,
+  finished_at timestamp with time zone NOT NULL,
+  demand jsonb NOT NULL,
+  CONSTRAINT plan_simulation_pk PRIMARY KEY (plan_id),
+  CONSTRAINT plan_simulation_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id)
+);
+ALTER TABLE plan_simulation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_simulation_engine ON plan_simulation FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY plan_simulation_reader ON plan_simulation FOR SELECT TO :reader USING ((plan_id IN ( SELECT p.id
+   FROM plan p
+  WHERE (p.office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (p.issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan_simulation TO :engine;
+GRANT SELECT ON plan_simulation TO :reader;
+
 CREATE TABLE plan_unit (
   plan_id uuid NOT NULL,
   through text NOT NULL,

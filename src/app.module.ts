@@ -64,6 +64,8 @@ import { ProofController } from './proof/proof.controller';
 import { ProofDownloads } from './proof/proof-downloads.service';
 import { RuleBook } from './rules/rule-book.store';
 import { RulesController } from './rules/rules.controller';
+import { PlanSimulations, type TryPlan } from './simulation/plan-simulations.service';
+import { SimulationController } from './simulation/simulation.controller';
 import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { AccountsAdminPage } from './web/admin/accounts-admin.page';
@@ -78,6 +80,8 @@ import { Metrics } from './web/metrics.service';
 import { BulkPage } from './web/list/bulk.page';
 import { ExportPage } from './web/list/export.page';
 import { CalendarPage } from './web/inbox/calendar.page';
+import { DraftPage } from './web/intake/draft.page';
+import { IntakePage } from './web/intake/intake.page';
 import { InboxPage } from './web/inbox/inbox.page';
 import { ListPage } from './web/list/list.page';
 import { OwnPage } from './web/own/own.page';
@@ -85,6 +89,8 @@ import { Assets } from './web/page/assets.store';
 import { CommandForms } from './web/page/command-forms.service';
 import { OfficeClock } from './web/page/office-clock.service';
 import { PageRenderer } from './web/page/page-renderer.service';
+import { PlanActsPage } from './web/plans/plan-acts.page';
+import { PlanAmendPage, PlanFilePage } from './web/plans/plan-amend.page';
 import { PlansPage } from './web/plans/plans.page';
 import { RulesPage } from './web/rules/rules.page';
 import { TodayPage } from './web/today/today.page';
@@ -105,6 +111,8 @@ export interface Served {
   readonly custody: OpenCustody;
   /** How papers are read; in a thread of its own when left out. */
   readonly readPaper?: (bytes: Uint8Array) => Promise<PlanRead>;
+  /** Where plans are tried before they are issued. */
+  readonly tryPlan: TryPlan;
 }
 
 /** The pages for people. */
@@ -120,6 +128,11 @@ const PAGES = [
   ExportPage,
   BulkPage,
   PlansPage,
+  PlanActsPage,
+  PlanAmendPage,
+  PlanFilePage,
+  IntakePage,
+  DraftPage,
   CasesPage,
   UnitsPage,
   RulesPage,
@@ -134,7 +147,8 @@ const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAU
 /** The house as the framework hands it to controllers. It puts nothing together by itself: the house is built before. */
 @Module({})
 export class AppModule {
-  static of({ house, reader, config, custody, environment = {}, readPaper }: Served): DynamicModule {
+  static of(served: Served): DynamicModule {
+    const { house, reader, config, custody, environment = {}, readPaper, tryPlan } = served;
     const { clock, commands, ticker, sequencer, followers, planLoading, settings } = house;
     const engine = house.database;
     const access = new Access(engine, clock);
@@ -166,8 +180,7 @@ export class AppModule {
           EvidenceController,
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
-        AccountsController,
-        IntakeController,
+        ...[AccountsController, IntakeController, SimulationController],
         ...PAGES,
         ...[
           CasesController,
@@ -190,6 +203,7 @@ export class AppModule {
         { provide: Followers, useValue: followers },
         { provide: PlanLoading, useValue: loading },
         { provide: IntakeDrafts, useValue: new IntakeDrafts(database, clock, loading, readPaper) },
+        { provide: PlanSimulations, useValue: new PlanSimulations(database, engine, clock, house.log, tryPlan) },
         // It looks and records in one transaction: that of the engine, whoever asks.
         { provide: Occurrences, useValue: new Occurrences(engine, house.door) },
         { provide: Metrics, useValue: metrics },

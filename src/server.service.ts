@@ -14,6 +14,7 @@ import { buildVersion } from './platform/build.store';
 import { SystemClock } from './platform/system-clock.service';
 import { hasSampleHistory } from './simulation/sample-history.store';
 import { writeSampleHistory } from './simulation/sample-history.service';
+import { tryPlanInThread } from './trial-thread.service';
 import { createHttpApp } from './web/http-app.service';
 
 /** The server's life: open the house, write sample history once, serve, tick; and the same backwards when told to stop. */
@@ -58,6 +59,7 @@ async function run(config: Config, opened: OpenHouse, log: Log, stopping: AbortS
   const module = AppModule.of({
     ...{ house, reader: opened.reader, config, environment: process.env },
     custody: opened.custody,
+    tryPlan: tryPlanInThread(opened.server, config.logLevel),
   });
   const app = await createHttpApp({ module, config, log, stopwatch: new SystemClock() });
   await app.listen(config.port, config.host);

@@ -47,7 +47,8 @@ export async function receiveUpload<T>(request: Request, response: Response, tak
 const FILES_MOST = 5;
 const FIELD_BYTES = 600_000;
 
-/** Reads a form with several files. Each file is handed on with the fields that stand before it. Throws `Refused` with
+/** Reads a form with several files. Each file is handed on with the fields that stand before it. `fieldBytes`: how
+ *  long a field may be. Throws `Refused` with
  *  `request.malformed` and `request.invalid`. */
 export async function receiveFiles<T>(
   request: Request,
@@ -57,6 +58,7 @@ export async function receiveFiles<T>(
     fileName: string,
     before: Readonly<Record<string, unknown>>,
   ) => Promise<T | Refusal>,
+  fieldBytes = FIELD_BYTES,
 ): Promise<{ readonly taken: readonly (T | Refusal)[]; readonly fields: Readonly<Record<string, unknown>> }> {
   const taken: (T | Refusal)[] = [];
   const fields = () => (request.body ?? {}) as Readonly<Record<string, unknown>>;
@@ -73,7 +75,7 @@ export async function receiveFiles<T>(
   };
   const read = multer({
     ...{ storage, defParamCharset: 'utf8' },
-    limits: { files: FILES_MOST, fields: 30, fieldSize: FIELD_BYTES, fieldNameSize: 100, parts: 40 },
+    limits: { files: FILES_MOST, fields: 30, fieldSize: fieldBytes, fieldNameSize: 100, parts: 40 },
   }).array('file', FILES_MOST);
   await new Promise<void>((resolve, reject) => {
     void read(request, response, (error: unknown) => (error ? reject(asRefused(error)) : resolve()));

@@ -54,6 +54,8 @@ export interface DraftDocument {
   readonly signer: Signer | null;
   /** The sentence that says from when, until when or in whose place it holds. */
   readonly validity: string | null;
+  /** The office that tracks the plan, where a person said so; else it follows from the duties. */
+  readonly office?: string;
 }
 
 export type DeadlineKind = 'standing' | 'on-date' | 'periodic' | 'within' | 'on-event' | 'as-prescribed';

@@ -38,7 +38,7 @@ export interface OccurrenceDuty {
 const REFERENCE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]{0,79}$/u;
 
 /** The events that tasks of the plan wait for. */
-export const eventsOf = (plan: PlanFile): readonly string[] => [
+export const eventsOf = (plan: Pick<PlanFile, 'tasks'>): readonly string[] => [
   ...new Set(plan.tasks.flatMap(({ deadline: { rule } }) => (rule.kind === 'on-event' ? [rule.event] : []))),
 ];
 

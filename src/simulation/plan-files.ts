@@ -29,18 +29,29 @@ type Parsed = { readonly source: PlanSource; readonly plan: PlanFile; readonly p
 
 /** Reads the plans and the people files beside them, in the order in which they are issued. Each is issued by whoever heads its
  *  issuer that day, or a deputy where nobody does. All problems of all files are told together. */
-export function readPlans(
-  files: readonly string[],
-  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
-): PlansRead {
-  if (until < from) return refused(refusal('simulation.until-before-from', { from, until }));
-  if (files.length === 0) return refused(refusal('simulation.no-plan'));
-  const parsed: Parsed[] = [];
-  const problems: PlanProblem[] = [];
+export function readPlans(files: readonly string[], days: Days): PlansRead {
+  const sources: PlanSource[] = [];
   for (const path of files) {
     const read = readSource(path);
     if ('code' in read) return refused(read);
-    const found = parse(read);
+    sources.push(read);
+  }
+  return plansFrom(sources, days);
+}
+
+interface Days {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** The same for files that are at hand already. */
+export function plansFrom(sources: readonly PlanSource[], { from, until }: Days): PlansRead {
+  if (until < from) return refused(refusal('simulation.until-before-from', { from, until }));
+  if (sources.length === 0) return refused(refusal('simulation.no-plan'));
+  const parsed: Parsed[] = [];
+  const problems: PlanProblem[] = [];
+  for (const source of sources) {
+    const found = parse(source);
     if ('problems' in found) problems.push(...found.problems);
     else parsed.push(found);
   }

@@ -10,9 +10,9 @@ import { readNotices } from './notices-told.store';
 import { readPlans, readText, type PlanToIssue } from './plan-files';
 import { randomOffice } from './random-office';
 import { followToTheEnd, live } from './simulated-life';
-import type { SimulationOutcome, SimulationParts, SimulationRequest } from './simulation';
+import type { SimulatedSpan, Simulation, SimulationOutcome, SimulationParts, SimulationRequest } from './simulation';
 import { NotIssued, Stage } from './stage.service';
-import { StepLog } from './step-log';
+import { StepLog, type FollowedDuty } from './step-log';
 import { summarise } from './summary';
 import { makeThrowAwayDatabase } from './throw-away-database.store';
 
@@ -32,10 +32,26 @@ export async function simulate(request: SimulationRequest, parts: SimulationPart
   if (!reading.ok) return reading;
   const behaviour = behaviourOf(request.behaviour, reading.plans, parts.calendar);
   if ('code' in behaviour) return refused(behaviour);
+  const lived = await simulatePlans(reading.plans, behaviour, request, parts);
+  return lived.ok ? { ok: true, ...lived.simulation } : lived;
+}
+
+/** What came of a run, with each duty as it stood at the end. */
+export type Lived =
+  | { readonly ok: true; readonly simulation: Simulation; readonly duties: readonly FollowedDuty[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The same for plans that were read already. Refuses what `simulate` does of the run itself. */
+export async function simulatePlans(
+  plans: readonly PlanToIssue[],
+  behaviour: Behaviour,
+  span: SimulatedSpan,
+  parts: SimulationParts,
+): Promise<Lived> {
   const made = await makeThrowAwayDatabase(parts);
   if ('code' in made) return refused(made);
   try {
-    return await run(made.database, reading.plans, behaviour, request, parts);
+    return await run(made.database, plans, behaviour, span, parts);
   } catch (error) {
     if (error instanceof NotIssued) return refused(error.refusal);
     throw error;
@@ -65,9 +81,9 @@ async function run(
   database: Database,
   plans: readonly PlanToIssue[],
   behaviour: Behaviour,
-  { from, until, onProgress = () => undefined, isCancelled = () => false }: SimulationRequest,
+  { from, until, onProgress = () => undefined, isCancelled = () => false }: SimulatedSpan,
   { buildHouse, calendar }: SimulationParts,
-): Promise<SimulationOutcome> {
+): Promise<Lived> {
   const clock = new SimulatedClock(startOfDay(from));
   const house = await buildHouse(database, clock);
   const log = new StepLog(true);
@@ -86,7 +102,8 @@ async function run(
     refusals: stage.refusals,
     now: addMs(end, -1),
   });
-  return { ok: true, events, plans: log.planSteps(), summary, cases: log.cases() };
+  const simulation = { events, plans: log.planSteps(), summary, cases: log.cases() };
+  return { ok: true, simulation, duties: [...log.duties.values()] };
 }
 
-const refused = (reason: Refusal): SimulationOutcome => ({ ok: false, refusal: reason });
+const refused = (reason: Refusal) => ({ ok: false, refusal: reason }) as const;

@@ -15,17 +15,21 @@ import type { Sequencer } from '../trail/sequencer.store';
 
 /** What a simulation is asked for, what it needs, and what it tells. Plain types. Source: issue 2 §6. */
 
-export interface SimulationRequest {
-  /** Paths of plan files; each one's people file lies beside it under the name that the plan gives. */
-  readonly files: readonly string[];
+/** What a run lives through, and who is told of it. */
+export interface SimulatedSpan {
   /** First day. A plan is issued at 08:00 on its own day of issue, or at 08:00 of this day when that is later. */
   readonly from: LocalDate;
   /** Last day, to its end in Asia/Ho_Chi_Minh. */
   readonly until: LocalDate;
-  /** `none`: nobody does anything. `seed`: a random office, the same for the same seed. `file`: path of a behaviour file. */
-  readonly behaviour: 'none' | { readonly seed: number } | { readonly file: string };
   readonly onProgress?: (progress: SimulationProgress) => void;
   readonly isCancelled?: () => boolean;
+}
+
+export interface SimulationRequest extends SimulatedSpan {
+  /** Paths of plan files; each one's people file lies beside it under the name that the plan gives. */
+  readonly files: readonly string[];
+  /** `none`: nobody does anything. `seed`: a random office, the same for the same seed. `file`: path of a behaviour file. */
+  readonly behaviour: 'none' | { readonly seed: number } | { readonly file: string };
 }
 
 /** Told about once per simulated moment that changed something. */

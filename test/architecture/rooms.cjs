@@ -53,7 +53,7 @@ const IMPURE_PACKAGES = Object.freeze([
 ]);
 
 /** Where a process begins: nothing imports these, everything else must be reached from one of them. */
-const ENTRY_POINTS = '^src/(main|cli/dondoc|intake/reading/reading\\.worker)\\.ts$';
+const ENTRY_POINTS = '^src/(main|cli/dondoc|trial\\.worker|intake/reading/reading\\.worker)\\.ts$';
 
 /** Files that may be impure: by suffix, by the two fixed names, or as a migration `<timestamp>-verb-noun.ts`. */
 const MAY_BE_IMPURE = [

@@ -17,6 +17,7 @@ export const PEOPLE = [officeOfficer(), officeHead(), officer(UNIT), head(UNIT)]
 export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
   const [office, unit] = [officeOfficer().person, officer(UNIT).person];
   const late = await world.dutyOf(UNIT, 'quanTriet');
+  const paper = await paperOf(world, office);
   return [
     { name: 'hom-nay', person: office, address: '/hom-nay?year=2024' },
     { name: 'danh-sach', person: office, address: '/danh-sach' },
@@ -31,6 +32,9 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'thong-bao', person: unit, address: '/thong-bao' },
     { name: 'ke-hoach', person: office, address: '/ke-hoach' },
     { name: 'ke-hoach-mot', person: office, address: '/ke-hoach/ban-atgt-lang-son' },
+    { name: 'doc-van-ban', person: office, address: '/doc-van-ban' },
+    { name: 'doc-van-ban-mot', person: office, address: paper.draft },
+    { name: 'ke-hoach-du-thao', person: office, address: paper.plan },
     { name: 'vu-viec', person: office, address: '/vu-viec' },
     { name: 'vu-viec-mot', person: office, address: `/vu-viec/${await caseOf(world)}` },
     { name: 'don-vi', person: office, address: '/don-vi' },
@@ -53,4 +57,35 @@ async function caseOf({ plan }: DeskWorld): Promise<string> {
   );
   if (!row) throw new Error(`there is no case of ${UNIT}`);
   return row.id;
+}
+
+const PAPER = (number: number): string => `BAN AN TOÀN GIAO THÔNG TỈNH LẠNG SƠN
+Số: ${number}/KH-BATGT
+Lạng Sơn, ngày 05 tháng 6 năm 2024
+KẾ HOẠCH
+Bảo đảm hành lang an toàn giao thông trong mùa mưa bão
+
+III. TỔ CHỨC THỰC HIỆN
+1. Công an tỉnh kiểm tra lề đường trước ngày 30/9/2024.
+2. Sở Giao thông vận tải tỉnh Lạng Sơn phải sơn lại các vạch; thay biển báo hỏng trên các tuyến đường có nguy cơ sạt lở.
+3. Giữ thông thoáng lề đường.
+`;
+
+/** A paper that was read and has something to ask, and one that became the draft of a plan and was tried. */
+async function paperOf(world: DeskWorld, person: string): Promise<{ readonly draft: string; readonly plan: string }> {
+  const client = await world.as(person);
+  const read = async (number: number): Promise<string> => {
+    const sent = await client.submit(await client.get('/doc-van-ban'), '/doc-van-ban/dan-chu', { text: PAPER(number) });
+    return sent.headers['location'] ?? '';
+  };
+  const [draft, other] = [await read(301), await read(302)];
+  const tracked = { type: 'head', 'head-office': 'Văn phòng Ban An toàn giao thông tỉnh Lạng Sơn' };
+  await client.submit(await client.get(other), other, tracked);
+  const accepted = await client.submit(await client.get(other), other, { type: 'accept' });
+  const plan = (accepted.headers['location'] ?? '').replace(/\?.*/, '');
+  await client.submit(await client.get(plan), `${plan}/chay-thu`, { until: '2024-12-31' });
+  for (let looks = 0; (await client.get(plan)).text.includes('Đang chạy thử'); looks += 1) {
+    if (looks > 2_000) throw new Error('the trial does not end');
+  }
+  return { draft, plan };
 }

@@ -9,11 +9,23 @@ import { head, officeHead, officeOfficer, officer } from '../support/people-of-l
 /** People at their desks, each in a browser of their own. */
 
 const UNIT = 'so-gtvt';
+/** Head of Ban ATGT tỉnh: issues plans. */
+const CHIEF = 'mau-003';
 const PAPER = {
   name: 'ke-hoach.pdf',
   mimeType: 'application/pdf',
   buffer: pdfOf([[{ text: 'Kế hoạch số 12', x: 60, y: 760 }]]),
 };
+const PLAN_TEXT = `BAN AN TOÀN GIAO THÔNG TỈNH LẠNG SƠN
+Số: 401/KH-BATGT
+Lạng Sơn, ngày 05 tháng 6 năm 2024
+KẾ HOẠCH
+Giữ lề đường thông thoáng
+
+III. TỔ CHỨC THỰC HIỆN
+1. Công an tỉnh kiểm tra lề đường trước ngày 30/8/2024.
+2. Sơn lại các vạch trên đường.
+`;
 const deed = (page: Page, name: string) => page.locator('details.deed', { has: page.getByText(name, { exact: true }) });
 const told = (page: Page): Promise<string> => page.locator('[data-recorded]').innerText();
 
@@ -31,6 +43,7 @@ inBrowser()('people at the desk', () => {
   beforeAll(async () => {
     [world, browser] = await Promise.all([deskWorld(), openChromium()]);
     await runUntil(world.plan, localTime('2024-06-20T09:00:00'));
+    await withPassword(world, CHIEF);
     for (const { person } of [officer(UNIT), head(UNIT), officeOfficer(), officeHead(), officer('so-gddt')]) {
       await withPassword(world, person);
     }
@@ -91,6 +104,43 @@ inBrowser()('people at the desk', () => {
     // Another unit's business does not exist here.
     expect((await other.goto(second))?.status()).toBe(404);
   }, 120_000);
+
+  it('bring a paper, correct what was read, try the plan and issue it: its duties are there', async () => {
+    const page = await signedInPage(browser, world, CHIEF);
+    await page.goto('/doc-van-ban');
+    await page.locator('textarea[name=text]').fill(PLAN_TEXT);
+    await page
+      .locator('form', { has: page.locator('textarea[name=text]') })
+      .getByRole('button')
+      .click();
+    await page.waitForURL('**/doc-van-ban/*-*');
+    // What is not sure stands first, its form open and its question above it.
+    const first = page.locator('.duty-card').first();
+    expect(await first.innerText()).toContain('Chưa chắc');
+    await first.locator('input[name=leads]').first().fill('Sở Giao thông vận tải tỉnh Lạng Sơn');
+    await first.locator('input[name=deadline]').fill('trước ngày 15/7/2024');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi nhiệm vụ.').waitFor();
+    expect(await page.locator('#duties').innerText()).toBe('Nhiệm vụ (2)');
+    // From the words to the duty and back.
+    await page.locator('.mark', { hasText: 'kiểm tra lề đường' }).click();
+    expect(page.url()).toMatch(/#d-\d+-\d+$/);
+    await page.getByRole('button', { name: 'Nhận thành dự thảo kế hoạch' }).click();
+    await page.waitForURL('**/ke-hoach/*');
+    await page.locator('#until').fill('2024-09-30');
+    await page.getByRole('button', { name: 'Chạy thử', exact: true }).click();
+    await page.getByText('2 nhiệm vụ mở từ 20/06/2024 đến 30/09/2024').waitFor({ timeout: 90_000 });
+    await page.getByRole('button', { name: 'Ban hành kế hoạch' }).click();
+    await page.getByText('Đã mở 0 trong 2 nhiệm vụ').waitFor();
+    await world.plan.house.sweeper.sweep();
+    // It looks again by itself.
+    await page.locator('#opening').waitFor({ state: 'detached', timeout: 30_000 });
+    await page.reload();
+    await page.locator('#tasks').waitFor();
+    const unit = await signedInPage(browser, world, officer(UNIT).person);
+    await unit.goto('/danh-sach?words=sơn lại');
+    expect(await unit.locator('main').innerText()).toContain('14/07/2024');
+  }, 180_000);
 
   it('do the same without scripts', async () => {
     const page = await signedInPage(browser, world, officer('so-gddt').person, { javaScriptEnabled: false });

@@ -47,7 +47,7 @@ export class PageClient {
     return this.post(action, { ...formFields(page.text, action, type), ...typed });
   }
 
-  /** Sends a form with a file, as the form of a page would. */
+  /** Sends a form with a file, as the form of a page would; the first that leads to `action` where its `type` is left empty. */
   async upload(
     page: request.Response,
     form: { readonly action: string; readonly type: string | null; readonly file: Buffer; readonly fileName: string },
@@ -55,10 +55,26 @@ export class PageClient {
   ): Promise<request.Response> {
     const test = this.dressed(request(this.app.getHttpServer()).post(form.action));
     void test.set('Origin', new URL(test.url).origin);
-    for (const [name, value] of Object.entries({ ...formFields(page.text, form.action, form.type), ...typed })) {
+    for (const [name, value] of Object.entries({
+      ...formFields(page.text, form.action, form.type || null),
+      ...typed,
+    })) {
       void test.field(name, value);
     }
     return this.kept(await test.attach('file', form.file, form.fileName));
+  }
+
+  /** Sends a form that could carry files and carries none. */
+  async uploadFields(
+    page: request.Response,
+    form: { readonly action: string; readonly type: string },
+    typed: Readonly<Record<string, string>> = {},
+  ): Promise<request.Response> {
+    const test = this.dressed(request(this.app.getHttpServer()).post(form.action));
+    void test.set('Origin', new URL(test.url).origin);
+    const fields = { ...formFields(page.text, form.action, form.type), ...typed };
+    for (const [name, value] of Object.entries(fields)) void test.field(name, value);
+    return this.kept(await test);
   }
 
   /** What somebody else's session would be: the cookie is gone. */

@@ -10,7 +10,8 @@ import type { Database } from '../../src/platform/database/tx';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { SystemClock } from '../../src/platform/system-clock.service';
 import { createHttpApp } from '../../src/web/http-app.service';
-import type { FreshDatabase } from './database';
+import { tryPlanHere } from '../../src/try-plan-here';
+import { TEST_ROLES, type FreshDatabase } from './database';
 
 /** The house as it is served: routes read as the reading role, as in production. */
 export interface ServedHouse {
@@ -35,8 +36,11 @@ export async function serveHouse(
   const reader = new PooledDatabase(reading);
   const config = { ...LIMITS, ...over, home, publicUrl };
   const custody = openCustody({ home, schema: 'dondoc', checkpoints: null }, { ...house, log: SILENT_LOG });
+  const { ownerUrl, engineUrl } = fresh;
+  const tryPlan = tryPlanHere({ ownerUrl, engineUrl, roles: TEST_ROLES }, SILENT_LOG);
+  const module = AppModule.of({ ...{ house, reader, config, custody }, readPaper: readPlanBytes, tryPlan });
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config, custody, readPaper: readPlanBytes }), config },
+    ...{ module, config },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   return {

@@ -17,7 +17,13 @@ test('docs/openapi.json is the API as the controllers have it', async () => {
   const limits = { evidenceMaxBytes: 1, planMaxBytes: 1, tickSeconds: 15 };
   const config = { home: '/nowhere', ...limits, publicUrl: null, trustedProxies: [] };
   const app = await createHttpApp({
-    ...{ module: AppModule.of({ house, reader, config, custody: {} as OpenCustody }), config },
+    ...{
+      module: AppModule.of({
+        ...{ house, reader, config, custody: {} as OpenCustody },
+        tryPlan: () => Promise.reject(new Error('none')),
+      }),
+      config,
+    },
     ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
   });
   const document = openApiDocument(app);

@@ -1,7 +1,7 @@
 import { readTimeCell } from '../deadlines/time-cell';
-import type { Draft, DraftDeadline, DraftDuty, Question } from '../draft';
+import type { Draft, DraftDeadline, DraftDocument, DraftDuty, DraftWarning, Question } from '../draft';
 import { passage, type Span } from '../text/passage';
-import type { Correction, DutyFields } from './correction';
+import type { Correction, DutyFields, HeadFields } from './correction';
 
 /** A draft as people corrected it. What no longer finds its duty is handed back, never applied to another one. */
 export interface Corrected {
@@ -12,13 +12,42 @@ export interface Corrected {
 /** `text` is the one the spans count in. */
 export function corrected(draft: Draft, corrections: readonly Correction[], text: string): Corrected {
   const unplaced: Correction[] = [];
+  // What is said of the head holds for every duty, whenever it was said: days of duties may rest on the day of the paper.
+  const document = corrections.reduce(
+    (head, one) => (one.op === 'head' ? withHead(head, one.fields) : head),
+    draft.document,
+  );
   let duties = draft.duties;
   for (const correction of corrections) {
-    const next = applied(duties, correction, { text, issuedOn: draft.document.issuedOn });
+    const next = applied(duties, correction, { text, issuedOn: document.issuedOn });
     if (next === null) unplaced.push(correction);
     else duties = next;
   }
-  return { draft: { ...draft, duties }, unplaced };
+  const warnings = draft.warnings.filter(({ code }) => !isSettled(code, document, duties));
+  return { draft: { ...draft, document, duties, warnings }, unplaced };
+}
+
+function withHead(document: DraftDocument, { symbol, ...fields }: HeadFields): DraftDocument {
+  const said = { ...document, ...fields };
+  return symbol === undefined ? said : { ...said, symbol, number: /^\d+[a-z]?/u.exec(symbol)?.[0] ?? null };
+}
+
+/** Of the warnings of a paper those go that a correction has answered. */
+function isSettled(
+  code: DraftWarning['code'],
+  { number, issuedOn }: DraftDocument,
+  duties: readonly DraftDuty[],
+): boolean {
+  switch (code) {
+    case 'intake.blank-number':
+      return number !== null;
+    case 'intake.blank-day':
+      return issuedOn?.length === 10;
+    case 'intake.no-duties':
+      return duties.length > 0;
+    default:
+      return false;
+  }
 }
 
 interface Source {
@@ -30,6 +59,7 @@ interface Source {
 function applied(duties: readonly DraftDuty[], correction: Correction, source: Source): readonly DraftDuty[] | null {
   switch (correction.op) {
     case 'unit':
+    case 'head':
       return duties;
     case 'add':
       return isWithin(correction.at, source.text) ? inOrder([...duties, added(correction, source)]) : null;
@@ -70,8 +100,13 @@ function replaced(
 
 function edited(duty: DraftDuty, { deadline, ...fields }: DutyFields, source: Source): DraftDuty {
   const said: DraftDuty = { ...duty, ...fields };
-  const due = deadline === undefined ? duty.deadline : deadline === null ? null : deadlineOf(deadline, source.issuedOn);
-  return settled({ ...said, deadline: due });
+  if (deadline === undefined) return settled(said);
+  const due = deadline === null ? null : deadlineOf(deadline, source.issuedOn);
+  const known = said.questions.filter(({ code }) => code !== 'intake.as-prescribed');
+  // Words that no rule knows are asked about, whoever wrote them.
+  const asked: readonly Question[] =
+    due?.kind === 'as-prescribed' ? [{ code: 'intake.as-prescribed', facts: { literal: due.literal } }] : [];
+  return settled({ ...said, deadline: due, questions: [...known, ...asked] });
 }
 
 /** Words of a person are read as those of a column "Thời gian" are. */

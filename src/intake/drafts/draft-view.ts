@@ -53,6 +53,7 @@ export function namesOf({ document, duties }: Draft): readonly string[] {
   const names = [
     ...(document.issuer === null ? [] : [document.issuer]),
     ...(document.parentIssuer === null ? [] : [document.parentIssuer]),
+    ...(document.office === undefined ? [] : [document.office]),
     ...duties.flatMap(bodiesOf),
   ];
   const seen = new Set<string>();

@@ -85,3 +85,13 @@ export async function saveCorrections(tx: Tx, { id, corrections, revision, by, a
 export async function saveAccepted(tx: Tx, id: string, planId: string): Promise<void> {
   await tx.query('UPDATE intake_draft SET plan_id = $2 WHERE id = $1', [id, planId]);
 }
+
+/** The draft that a plan was read from, if it is seen. Relies on intake_draft_plan_ix. */
+export async function planDraft(tx: Tx, planId: string, scope: Scope): Promise<string | null> {
+  const values: unknown[] = [planId];
+  const [row] = await tx.query<{ id: string }>(
+    `SELECT i.id FROM intake_draft i WHERE i.plan_id = $1 AND ${seenSql(scope, values)} ORDER BY i.read_at DESC LIMIT 1`,
+    values,
+  );
+  return row?.id ?? null;
+}

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { refusal, type Refusal } from '../../../workflows/vocabulary';
 import { EVERYTHING, type Scope } from '../../people/accounts/scope';
 import { looking } from '../../people/accounts/request-database.store';
 import type { UnitActor } from '../../people/unit-change.store';
 import { documentsNamed, type StoredDocument } from '../../plans/cascade.store';
-import type { Loaded, PlanLoading } from '../../plans/plan-loading.service';
+import type { Amended, Loaded, PlanLoading, PlanSource } from '../../plans/plan-loading.service';
 import type { Clock } from '../../platform/clock';
 import type { Database, Tx } from '../../platform/database/tx';
 import { uuidFromParts } from '../../platform/identifiers';
@@ -87,14 +88,43 @@ export class IntakeDrafts {
     });
   }
 
+  /** One correction more, or one taken back, by a form that was drawn at `revision`. A form that is sent twice does it once. Refuses
+   *  `intake.revision-changed`. */
+  async change(id: string, change: Change, revision: number, by: UnitActor): Promise<null | Refusal> {
+    return this.database.transaction(async (tx) => {
+      const row = await this.own(tx, id, by);
+      if ('code' in row) return row;
+      const saved =
+        row.revision === revision &&
+        (await saveCorrections(tx, {
+          ...{ id, revision, by: by.person, at: this.clock.now() },
+          corrections: changed(row.corrections, change),
+        }));
+      if (saved) return null;
+      const now = await this.own(tx, id, by);
+      if ('code' in now) return now;
+      const isDone = now.revision === revision + 1 && now.correctedBy === by.person && isThere(now.corrections, change);
+      return isDone ? null : refusal('intake.revision-changed', { revision: now.revision });
+    });
+  }
+
   /** The draft as a plan file, loaded as a draft of a plan. Refuses `intake.units-unknown` while a name of it is no unit of the register:
-   *  whoever corrects says which one is meant. */
-  async accept(id: string, by: UnitActor): Promise<Loaded> {
-    const made = await this.database.transaction((tx) => this.planText(tx, id, by));
+   *  whoever corrects says which one is meant. `revision`: the one that was looked at; another refuses `intake.revision-changed`. */
+  async accept(id: string, by: UnitActor, revision: number | null = null): Promise<Loaded> {
+    const made = await this.database.transaction((tx) => this.planText(tx, id, by, revision));
     if ('code' in made) return { ok: false, refusal: made };
-    const loaded = await this.planLoading.load({ text: made.text, fileName: `${id}.plan.yaml`, people: null }, by);
+    const loaded = await this.planLoading.load(sourceOf(id, made.text), by);
     if (loaded.ok) await this.database.transaction((tx) => saveAccepted(tx, id, loaded.planId));
     return loaded;
+  }
+
+  /** Brings what was corrected since into the plan that the draft became, as an amendment: `plan.amended` says by whom and why. */
+  async update(id: string, reason: string, by: UnitActor, revision: number): Promise<Amended> {
+    const made = await this.database.transaction((tx) => this.planText(tx, id, by, revision));
+    if ('code' in made) return { ok: false, refusal: made };
+    if (made.plan === null) return { ok: false, refusal: refusal('plan.not-loaded', { plan: id }) };
+    if (reason === '') return { ok: false, refusal: refusal('reason.missing', { event: 'plan.amended' }) };
+    return this.planLoading.amend(sourceOf(id, made.text), by, { of: made.plan, reason });
   }
 
   /** What accepting would load. */
@@ -103,9 +133,16 @@ export class IntakeDrafts {
     return 'code' in shown ? shown : planOf(shown.draft);
   }
 
-  private async planText(tx: Tx, id: string, by: UnitActor): Promise<{ readonly text: string } | Refusal> {
+  private async planText(
+    tx: Tx,
+    id: string,
+    by: UnitActor,
+    revision: number | null,
+  ): Promise<{ readonly text: string; readonly plan: string | null } | Refusal> {
     const row = await this.own(tx, id, by);
     if ('code' in row) return row;
+    if (revision !== null && row.revision !== revision)
+      return refusal('intake.revision-changed', { revision: row.revision });
     const register = await knownRegister(tx, null);
     const { draft, units } = viewOf(row, register);
     const unknown = units.filter(({ units: meant }) => meant.length === 0).map(({ name }) => name);
@@ -115,7 +152,8 @@ export class IntakeDrafts {
     const meant = new Map(
       units.map((match) => [match.name, match.units.flatMap((unit) => byId.get(unit) ?? [])] as const),
     );
-    return { text: planOf(draft, (name) => meant.get(name) ?? []) };
+    const { plan } = row;
+    return { text: planOf(draft, (name) => meant.get(name) ?? [], plan), plan };
   }
 
   private async own(tx: Tx, id: string, by: UnitActor): Promise<DraftRow | Refusal> {
@@ -134,6 +172,25 @@ export class IntakeDrafts {
     return { ...view, row, cited };
   }
 }
+
+/** What a form does to the corrections: `before` is how many there were. */
+export type Change =
+  | { readonly kind: 'add'; readonly correction: Correction }
+  | { readonly kind: 'take-back'; readonly index: number; readonly before: number };
+
+const changed = (corrections: readonly Correction[], change: Change): readonly Correction[] =>
+  change.kind === 'add'
+    ? [...corrections, change.correction]
+    : corrections.filter((_, index) => index !== change.index);
+
+/** Whether the next revision is this change's own. */
+const isThere = (corrections: readonly Correction[], change: Change): boolean =>
+  change.kind === 'add' ? sameJson(corrections.at(-1), change.correction) : corrections.length === change.before - 1;
+
+/** The database gives members back in an order of its own. */
+const sameJson = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, JSON.parse(JSON.stringify(other)));
+
+const sourceOf = (id: string, text: string): PlanSource => ({ text, fileName: `${id}.plan.yaml`, people: null });
 
 const NAMED_MOST = 20;
 const CITED_MOST = 50;

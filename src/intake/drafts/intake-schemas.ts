@@ -7,14 +7,24 @@ const names = listOf(text);
 const span = object({ start: whole, end: whole });
 const cited = object({ symbol: text, type: orNull(text), issuedOn: orNull(text), issuer: orNull(text) });
 
-const document = object({
-  ...{ type: orNull(text), number: orNull(text), symbol: orNull(text), issuedOn: orNull(text), place: orNull(text) },
-  ...{ issuer: orNull(text), parentIssuer: orNull(text), title: orNull(text), basis: listOf(cited), recipients: names },
-  receivers: listOf(object({ name: text, receivesFor: orNull(text) })),
-  aliases: listOf(object({ alias: text, stands: text, span })),
-  signer: orNull(object({ name: orNull(text), title: orNull(text), capacity: orNull(text) })),
-  validity: orNull(text),
-});
+const document = object(
+  {
+    ...{ type: orNull(text), number: orNull(text), symbol: orNull(text), issuedOn: orNull(text), place: orNull(text) },
+    ...{
+      issuer: orNull(text),
+      parentIssuer: orNull(text),
+      title: orNull(text),
+      basis: listOf(cited),
+      recipients: names,
+    },
+    receivers: listOf(object({ name: text, receivesFor: orNull(text) })),
+    aliases: listOf(object({ alias: text, stands: text, span })),
+    signer: orNull(object({ name: orNull(text), title: orNull(text), capacity: orNull(text) })),
+    validity: orNull(text),
+    office: text,
+  },
+  ['office'],
+);
 
 const deadline = object({
   ...{

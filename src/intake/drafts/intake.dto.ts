@@ -1,8 +1,8 @@
 import { DUTY_KINDS, type DutyKind } from '../../../workflows/obligations/kinds';
 import { refusal } from '../../../workflows/vocabulary';
-import { OneOf, Part, Parts, Text, Texts, Whole } from '../../platform/http/fields.dto';
+import { Day, OneOf, Part, Parts, Text, Texts, Whole } from '../../platform/http/fields.dto';
 import { Refused } from '../../platform/refused';
-import type { Correction, DutyFields } from './correction';
+import type { Correction, DutyFields, HeadFields } from './correction';
 
 const PLACE_MOST = 10_000_000;
 const NAMES_MOST = 100;
@@ -53,13 +53,33 @@ export class DutyFieldsDto {
   readonly deadline?: string | null;
 }
 
-const OPS = ['edit', 'drop', 'split', 'merge', 'add', 'unit'] as const;
+export class HeadFieldsDto {
+  @Text({ most: 100, optional: true })
+  readonly type?: string;
+
+  @Text({ most: 100, optional: true, about: 'With its number: 77/KH-BATGT' })
+  readonly symbol?: string;
+
+  @Day({ optional: true })
+  readonly issuedOn?: string;
+
+  @Text({ most: 2_000, optional: true })
+  readonly title?: string;
+
+  @Text({ most: 300, optional: true })
+  readonly issuer?: string;
+
+  @Text({ most: 300, optional: true, about: 'The office that tracks the plan' })
+  readonly office?: string;
+}
+
+const OPS = ['edit', 'drop', 'split', 'merge', 'add', 'head', 'unit'] as const;
 
 export class CorrectionDto {
   @OneOf(OPS, { about: 'What is done; the other members follow from it' })
   readonly op!: (typeof OPS)[number];
 
-  @Part(() => SpanDto, { optional: true, about: 'Where the duty stands: all but `unit`' })
+  @Part(() => SpanDto, { optional: true, about: 'Where the duty stands: all but `unit` and `head`' })
   readonly at?: SpanDto;
 
   @Part(() => SpanDto, { optional: true, about: 'The duty that is joined to it: `merge`' })
@@ -70,6 +90,9 @@ export class CorrectionDto {
 
   @Part(() => DutyFieldsDto, { optional: true, about: 'What is otherwise: `edit`, `add`' })
   readonly fields?: DutyFieldsDto;
+
+  @Part(() => HeadFieldsDto, { optional: true, about: 'What is otherwise: `head`' })
+  readonly head?: HeadFieldsDto;
 
   @Text({ most: 300, optional: true, about: 'A name of the paper: `unit`' })
   readonly name?: string;
@@ -93,6 +116,7 @@ function correctionFrom(dto: CorrectionDto, path: string): Correction {
   const { op } = dto;
   if (op === 'unit')
     return { op, name: told(dto.name, `${path}.name`).normalize('NFC'), unit: told(dto.unit, `${path}.unit`) };
+  if (op === 'head') return { op, fields: plainOf(told(dto.head, `${path}.head`)) as HeadFields };
   const { start, end } = told(dto.at, `${path}.at`);
   const at = { start, end };
   switch (op) {
@@ -106,12 +130,12 @@ function correctionFrom(dto: CorrectionDto, path: string): Correction {
     }
     case 'edit':
     case 'add':
-      return { op, at, fields: fieldsFrom(told(dto.fields, `${path}.fields`)) };
+      return { op, at, fields: plainOf(told(dto.fields, `${path}.fields`)) as DutyFields };
   }
 }
 
 /** Only what was said: a member that is left out stays as it was read. In one spelling, as every text from outside. */
-const fieldsFrom = (dto: DutyFieldsDto): DutyFields => JSON.parse(JSON.stringify(dto).normalize('NFC')) as DutyFields;
+const plainOf = (dto: object): unknown => JSON.parse(JSON.stringify(dto).normalize('NFC'));
 
 function told<T>(value: T | undefined, path: string): T {
   if (value !== undefined) return value;

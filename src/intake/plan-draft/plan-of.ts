@@ -6,11 +6,12 @@ import { slugOf } from './slug';
 import { unitsOf, type DraftUnits, type KnownAs } from './units-of';
 
 /** A draft as the text of a plan file that `dondoc plan check` lets through. Whatever the document does not say is settled in the
- *  plainest way and said so in `notes`, `assumed` or `origin: implied`, so that a person finds every guess. Source: docs/plan-file.md. */
-export function planOf(draft: Draft, knownAs?: KnownAs): string {
+ *  plainest way and said so in `notes`, `assumed` or `origin: implied`, so that a person finds every guess. `id`: of the plan that it is
+ *  already; else it follows from issuer and symbol. Source: docs/plan-file.md. */
+export function planOf(draft: Draft, knownAs?: KnownAs, id: string | null = null): string {
   const units = unitsOf(draft, knownAs);
   const issuedOn = dayOf(draft.document);
-  const office = officeOf(draft, units);
+  const office = units.idOf(officeOf(draft));
   const refs = new Set<string>();
   const tasks = draft.duties.flatMap((duty) =>
     rulesOf(duty, issuedOn).map((deadline) =>
@@ -19,7 +20,7 @@ export function planOf(draft: Draft, knownAs?: KnownAs): string {
   );
   const plan = {
     dondocPlan: 1,
-    id: slugOf([draft.document.issuer ?? '', draft.document.symbol ?? ''].join(' '), 'plan'),
+    id: id ?? slugOf([draft.document.issuer ?? '', draft.document.symbol ?? ''].join(' '), 'plan'),
     office: office,
     document: documentOf(draft.document, units, issuedOn),
     tasks,
@@ -32,17 +33,18 @@ const HEADER = `# Dự thảo đọc từ văn bản: xem lại từng nhiệm v
 # Read from a document: look at every task, first where notes, assumed or origin: implied stand, before it is issued.
 `;
 
-/** The office that the paper itself has track and urge; else the issuer. */
-function officeOf({ document, duties }: Draft, units: DraftUnits): string {
+/** The office that a person named, or that the paper itself has track and urge; else the issuer. */
+export function officeOf({ document, duties }: Draft): string {
+  if (document.office !== undefined) return document.office;
   const tracking = duties.find(
     ({ kind, leads, carriesOut }) => kind === 'inspection' && [...leads, ...carriesOut].length === 1,
   );
-  const name =
-    tracking === undefined
-      ? (document.issuer ?? 'Cơ quan ban hành')
-      : ([...tracking.leads, ...tracking.carriesOut][0] ?? '');
-  return units.idOf(name);
+  return tracking === undefined
+    ? (document.issuer ?? NO_ISSUER)
+    : ([...tracking.leads, ...tracking.carriesOut][0] ?? '');
 }
+
+const NO_ISSUER = 'Cơ quan ban hành';
 
 /** The day of the paper, completed where it is blank: the first of what is known, else the latest day it rests on. */
 function dayOf({ issuedOn, basis }: DraftDocument): string {
@@ -69,7 +71,7 @@ function documentOf(document: DraftDocument, units: DraftUnits, issuedOn: string
     issuedOn,
     ...(known === 'day' ? {} : { issuedOnAssumed: true, issuedOnKnown: known }),
     place: document.place,
-    issuer: units.idOf(document.issuer ?? 'Cơ quan ban hành'),
+    issuer: units.idOf(document.issuer ?? NO_ISSUER),
     title: (document.title ?? 'Chưa rõ tên văn bản').slice(0, 2000),
     classification: 'none',
     basis: document.basis.map(citedOf),
@@ -137,7 +139,7 @@ function taskOf({ duty, deadline, draft, units, office, ref }: TaskSource): obje
 /** Whom the plan binds where the text names nobody: all that it names elsewhere, else the issuer. */
 function boundBy({ document, duties }: Draft): readonly string[] {
   const named = duties.flatMap(({ leads, carriesOut }) => [...leads, ...carriesOut]);
-  return named.length > 0 ? [...new Set(named)] : [document.issuer ?? 'Cơ quan ban hành'];
+  return named.length > 0 ? [...new Set(named)] : [document.issuer ?? NO_ISSUER];
 }
 
 /** Nobody confirms their own work: the issuer does, or its superior. */

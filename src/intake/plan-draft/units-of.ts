@@ -31,6 +31,7 @@ export function unitsOf({ document, duties }: Draft, knownAs: KnownAs = () => []
   const names = [
     document.issuer ?? 'Cơ quan ban hành',
     ...(document.parentIssuer === null ? [] : [document.parentIssuer]),
+    ...(document.office === undefined ? [] : [document.office]),
     ...duties.flatMap(namesOf),
   ];
   const ids = new Map<string, readonly DraftUnit[]>();

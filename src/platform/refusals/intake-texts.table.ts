@@ -57,6 +57,31 @@ export const INTAKE_TEXTS = {
     vi: 'Tệp có {pages} trang; tối đa {limitPages}.',
     en: 'The file has {pages} pages; the most is {limitPages}.',
   },
+  'intake.duty-gone': {
+    status: 409,
+    vi: 'Nhiệm vụ này không còn ở chỗ đó trong bản đọc: có người đã tách, gộp hoặc bỏ. Xem lại danh sách.',
+    en: 'This duty no longer stands there: somebody split, merged or dropped it. Look at the list again.',
+  },
+  'intake.no-file': {
+    status: 422,
+    vi: 'Chưa chọn tệp. Chọn một tệp .docx, .pdf, .txt hoặc .html, hoặc dán chữ vào ô bên dưới.',
+    en: 'No file was chosen. Choose a .docx, .pdf, .txt or .html, or paste the text into the box below.',
+  },
+  'intake.no-words': {
+    status: 422,
+    vi: 'Chưa có chữ nào. Dán toàn bộ văn bản vào đây, kể cả phần đầu và nơi nhận.',
+    en: 'There are no words. Paste the whole paper here, its head and its recipients included.',
+  },
+  'intake.unit-unknown': {
+    status: 422,
+    vi: 'Danh mục không có đơn vị “{name}”. Chọn một tên trong danh sách gợi ý.',
+    en: 'The register has no unit “{name}”. Choose a name of the list.',
+  },
+  'intake.words-not-there': {
+    status: 422,
+    vi: 'Những chữ này không có trong đoạn văn bản đã chọn. Chép nguyên văn một phần của đoạn.',
+    en: 'These words do not stand in the chosen passage. Copy a part of it as it is.',
+  },
   'intake.revision-changed': {
     status: 409,
     vi: 'Bản dự thảo đã được người khác sửa (lần sửa {revision}). Hãy xem lại rồi lưu.',

@@ -148,6 +148,16 @@ export const REGISTER_TEXTS = {
     vi: 'Cần ghi thời điểm xảy ra, hoặc ngày nếu chỉ biết ngày: một trong hai.',
     en: 'Say when it happened: the moment, or the day where only that is known, one of the two.',
   },
+  'plan.amendment-missing': {
+    status: 422,
+    vi: 'Chưa chọn tệp kế hoạch đã sửa. Chọn tệp .yaml rồi gửi lại.',
+    en: 'No changed plan file was chosen. Choose the .yaml file and send again.',
+  },
+  'plan.amendment-changed': {
+    status: 409,
+    vi: 'Trong lúc anh/chị xem, kế hoạch đã được sửa đổi. Dưới đây là chỗ khác nhau so với bản mới nhất; xem lại rồi mới ghi.',
+    en: 'The plan was amended meanwhile. This is what differs from the latest; look again before you amend it.',
+  },
   'plan.amendment-misplaced': {
     status: 422,
     vi: 'Tệp này là của kế hoạch “{file}”, không phải của “{plan}”.',

@@ -19,7 +19,7 @@ export const SIMULATION_TEXTS = {
   },
   'simulation.no-plan': {
     status: 422,
-    vi: 'Cần ít nhất một tệp kế hoạch để mô phỏng. Cấp quyền CREATEDB cho vai trò này, hoặc chạy không có DATABASE_URL.',
+    vi: 'Cần ít nhất một tệp kế hoạch để mô phỏng.',
     en: 'A simulation needs at least one plan file.',
   },
   'simulation.nobody-in-post': {
@@ -31,6 +31,36 @@ export const SIMULATION_TEXTS = {
     status: 422,
     vi: 'Ngày {on} không ai đứng đầu “{issuer}” để ban hành “{plan}”.',
     en: 'Nobody heads “{issuer}” on {on} to issue “{plan}”.',
+  },
+  'simulation.not-yours': {
+    status: 403,
+    vi: 'Chỉ người của cơ quan ban hành hoặc cơ quan theo dõi mới chạy thử được kế hoạch.',
+    en: 'Only people of the issuer or of the office that tracks the plan may try it.',
+  },
+  'simulation.one-at-a-time': {
+    status: 409,
+    vi: 'Anh/chị đang chạy thử kế hoạch “{plan}”. Đợi xong hoặc dừng lại rồi mới chạy kế hoạch khác.',
+    en: 'You are trying the plan “{plan}” already. Wait for it or stop it first.',
+  },
+  'simulation.too-many-at-once': {
+    status: 429,
+    vi: 'Đang có {most} lần chạy thử cùng lúc. Đợi một lần xong rồi thử lại.',
+    en: '{most} trials are running. Wait for one to end.',
+  },
+  'simulation.plan-issued': {
+    status: 409,
+    vi: 'Kế hoạch đã qua giai đoạn dự thảo; chạy thử chỉ dành cho trước khi ban hành.',
+    en: 'The plan is a draft no more; trying it is for before it is issued.',
+  },
+  'simulation.too-long': {
+    status: 422,
+    vi: 'Từ {from} đến {until} quá dài. Chạy thử nhiều nhất {years} năm.',
+    en: 'From {from} to {until} is too long. A trial runs {years} years at most.',
+  },
+  'simulation.failed': {
+    status: 500,
+    vi: 'Lần chạy thử trước dừng vì lỗi của phần mềm. Chạy lại; nếu vẫn lỗi, báo người quản trị.',
+    en: 'The last trial ended by an error of the software. Try again; if it persists, tell the administrator.',
   },
   'simulation.plan-after-end': {
     status: 422,

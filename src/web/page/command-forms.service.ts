@@ -4,6 +4,7 @@ import { refusal } from '../../../workflows/vocabulary';
 import type { EvidenceRoom } from '../../evidence/evidence.service';
 import type { SentEvents } from '../../evidence/sent-events.service';
 import { actorOf, type SignedIn } from '../../people/accounts/signed-in';
+import type { UnitActor } from '../../people/unit-change.store';
 import { readEvent } from '../../platform/http/event-reader.dto';
 import { idempotencyKey } from '../../platform/http/idempotency-key';
 import { orRefuse, Refused } from '../../platform/refused';
@@ -17,6 +18,8 @@ export interface FormOf {
   readonly id: string;
   readonly families: ReadonlyMap<string, Type<object>>;
   eventFrom(sent: SentForm): object | Promise<object>;
+  /** Records what is no event of the instance; false when it is one. Throws `Refused`. */
+  recordOther?(sent: SentForm, by: UnitActor): Promise<boolean>;
 }
 
 /** What became of a form: `tried` is null when it was recorded. */
@@ -51,6 +54,7 @@ export class CommandForms {
       if (sent.wrong.length > 0)
         throw new Refused(refusal('request.invalid', { count: sent.wrong.length }), sent.wrong);
       const by = orRefuse(actorOf(signedIn, sent.post));
+      if (await form.recordOther?.(sent, by)) return null;
       const event = readEvent(await form.eventFrom(sent), form.families);
       const key = idempotencyKey(sent.key ?? undefined);
       const version = Number(fieldOf(sent.typed, 'version'));

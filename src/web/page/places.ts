@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { address: ADDRESS.own, vi: 'Việc của tôi', en: 'My work', isFor: owes },
   { address: ADDRESS.list, vi: 'Nhiệm vụ', en: 'Duties', isFor: sees },
   { address: ADDRESS.plans, vi: 'Kế hoạch', en: 'Plans', isFor: sees },
+  { address: ADDRESS.intake, vi: 'Đọc văn bản', en: 'Read a paper', isFor: owes },
   { address: ADDRESS.cases, vi: 'Vụ việc', en: 'Cases', isFor: mayBeConcerned },
   { address: ADDRESS.units, vi: 'Đơn vị', en: 'Units', isFor: seesUnits },
   { address: ADDRESS.rules, vi: 'Quy tắc', en: 'Rules', isFor: () => true },

@@ -4,15 +4,19 @@ import { isDutyKind } from '../../../workflows/obligations/kinds';
 import { TimelinessTag } from '../duty/duty-tags';
 import { KIND_WORDS } from '../../obligations/kind-words';
 import { listAddress } from '../list/list-address';
+import { draftAddress, planAddress } from '../page/addresses';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
 import { PlanCascade, type CascadeProps } from './cascade-view';
 import { ProgressMatrix, type MatrixProps } from './matrix-view';
+import { PLAN_ACT_WORDS, PLAN_DONE_WORDS } from './plan-act-words';
+import { PlanCommands, type PlanCommandsProps } from './plan-command-view';
 import { paperText } from './plan-list-view';
 import { StageTag } from './plan-stage';
 import { PLAN_WORDS } from './plan-words';
 import { PlanTime, type TimeProps } from './time-view';
+import { refreshed, Trial, type TrialProps } from './trial-view';
 
 export interface PlanProps {
   readonly plan: PlanRow;
@@ -22,14 +26,26 @@ export interface PlanProps {
   readonly matrix: MatrixProps;
   readonly time: TimeProps;
   readonly cascade: CascadeProps;
+  /** What was just done. */
+  readonly done: string | null;
+  /** What this person can do with it; null for whoever only looks. */
+  readonly acts: PlanCommandsProps | null;
+  /** What it will demand, before it is issued. */
+  readonly trial: TrialProps | null;
+  /** How far its duties are open, while they are being opened. */
+  readonly opening: { readonly opened: number; readonly total: number } | null;
+  /** The paper that it was read from. */
+  readonly draft: string | null;
 }
 
 const TAGGED = ['overdue', 'due-soon'] as const;
 
 /** One plan: how far each unit is, what falls due when, and which papers it stands among. */
 export function Plan(props: PlanProps) {
-  const { plan, counts, names, matrix, time, cascade } = props;
+  const { plan, counts, names, matrix, time, cascade, done, acts, trial, opening, draft } = props;
   const { language } = useView();
+  const act = useWords(PLAN_ACT_WORDS);
+  const happened: Readonly<Record<string, string>> = useWords(PLAN_DONE_WORDS);
   const t = useWords(PLAN_WORDS);
   return (
     <>
@@ -46,7 +62,8 @@ export function Plan(props: PlanProps) {
                 {t.until} <Day on={plan.endsOn} />.
               </>
             )}{' '}
-            {t.office}: {names.get(plan.officeUnitId) ?? plan.officeUnitId}.
+            {t.office}: {names.get(plan.officeUnitId) ?? plan.officeUnitId}.{' '}
+            {draft === null ? null : <a href={draftAddress(draft)}>{act.fromPaper}</a>}
           </p>
           <div class="tags">
             <StageTag stage={plan.stage} />
@@ -63,7 +80,19 @@ export function Plan(props: PlanProps) {
           </div>
         </div>
       </div>
-      <nav class="tabs no-print" aria-label={t.parts}>
+      {done === null ? null : (
+        <p class="notice notice--done" role="status" data-recorded={`${plan.slug}/${done}`}>
+          {happened[done]}
+        </p>
+      )}
+      {opening === null ? null : <Opening slug={plan.slug} {...opening} />}
+      {acts === null && trial === null ? null : (
+        <div class="stack section-s">
+          {trial === null ? null : <Trial {...trial} />}
+          {acts === null ? null : <PlanCommands {...acts} />}
+        </div>
+      )}
+      <nav class="tabs no-print section" aria-label={t.parts}>
         <a href="#progress">{t.matrix}</a>
         <a href="#time">{t.time}</a>
         <a href="#tasks">{t.tasks}</a>
@@ -76,6 +105,22 @@ export function Plan(props: PlanProps) {
         <PlanCascade {...cascade} />
       </div>
     </>
+  );
+}
+
+function Opening({ slug, opened, total }: { readonly slug: string; readonly opened: number; readonly total: number }) {
+  const { language } = useView();
+  const t = useWords(PLAN_ACT_WORDS);
+  return (
+    <section class="panel section-s" id="opening" aria-label={t.opening} {...refreshed(slug, 'opening')}>
+      <p role="status">
+        <b>{t.opening}</b>: {t.openedOf(numberText(opened, language), numberText(total, language))}
+      </p>
+      <progress class="w-full" max={Math.max(1, total)} value={opened} aria-label={t.opening} />
+      <p class="small muted">
+        {t.openingHelp} <a href={planAddress(slug)}>{t.reload}</a>
+      </p>
+    </section>
   );
 }
 
