@@ -7,6 +7,19 @@ export function canonicalText(value: Plain): string {
   return typeof value === 'object' && value !== null ? (nativeText(value) ?? writtenText(value)) : writtenText(value);
 }
 
+/** Whether a text is the canonical one of the value that was read from it. Cheaper than writing it anew where it is in letters other than ASCII, which are looked
+ *  at once, as a whole: next to a quotation mark nothing composes. */
+export function isCanonicalText(text: string, value: Plain): boolean {
+  if (isInOrder(value) && JSON.stringify(value) === text && !text.includes('\\u')) {
+    return ASCII.test(text) || text.normalize('NFC') === text;
+  }
+  try {
+    return canonicalText(value) === text;
+  } catch {
+    return false;
+  }
+}
+
 /** What is in order already, as all that was read back from the trail or a row is, may be written by the engine's own JSON.stringify,
  *  which is several times as fast and gives the same text. Null when that is not certain. */
 function nativeText(value: Plain): string | null {

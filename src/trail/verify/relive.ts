@@ -11,6 +11,7 @@ import { firstDifference, valueAt } from './same-plain';
 export class StreamReliving {
   private before: EntryBody | null = null;
   private left = false;
+  private readonly machines = new MachineLookup();
   /** Entries whose step was taken again with the same result or opened a stream as its machines begin. */
   relived = 0;
 
@@ -41,17 +42,17 @@ export class StreamReliving {
 
   private relive(entry: EntryBody): void {
     const at = `${entry.stream} #${entry.seq}`;
-    const found = machinesOf(entry);
+    const found = this.machines.of(entry);
     if ('subject' in found) return this.leave('replay.subject-unknown', at, { subject: found.subject });
     if ('missing' in found) {
       return this.leave('replay.machine-missing', at, { machine: found.missing, build: this.build });
     }
-    const { reliving, work } = found;
+    const { reliving, work, opened } = found;
     const cited = ((entry.event['evidence'] as readonly EvidenceRef[] | undefined) ?? []).map(({ sha256 }) => sha256);
     this.compare(at, 'evidence', cited, entry.evidence as Plain);
     if (entry.seq === 1) {
       this.compare(at, 'before', null, entry.before);
-      const differs = openedOtherwise(reliving.opened(work), entry.after);
+      const differs = openedOtherwise(opened, entry.after);
       if (differs !== null) this.note('replay.opening', at, { field: `after.${differs}` });
       this.relived += 1;
     } else if (this.before !== null) {
@@ -94,14 +95,36 @@ export class StreamReliving {
 }
 
 type Found =
-  | { readonly reliving: Reliving; readonly work: Workflow }
+  | {
+      readonly reliving: Reliving;
+      readonly work: Workflow;
+      /** As its machines begin. */
+      readonly opened: Plain;
+    }
   | { readonly subject: string }
   | { readonly missing: string };
 
-function machinesOf({ stream, versions }: EntryBody): Found {
-  const subject = stream.slice(0, stream.indexOf('/'));
-  const reliving = Object.hasOwn(RELIVED, subject) ? RELIVED[subject] : undefined;
-  if (reliving === undefined) return { subject };
+/** What an entry was decided by is looked up once for each set of machines: a log of millions has a handful of them. */
+class MachineLookup {
+  private readonly known = new Map<string, Found>();
+
+  of({ stream, versions }: EntryBody): Found {
+    const subject = stream.slice(0, stream.indexOf('/'));
+    const reliving = Object.hasOwn(RELIVED, subject) ? RELIVED[subject] : undefined;
+    if (reliving === undefined) return { subject };
+    let key = subject;
+    for (const name of reliving.machines) key += ` ${versions[name]}`;
+    let found = this.known.get(key);
+    if (found === undefined) {
+      found = lookUp(reliving, versions);
+      // Somebody may have written a million versions that nobody has.
+      if ('work' in found) this.known.set(key, found);
+    }
+    return found;
+  }
+}
+
+function lookUp(reliving: Reliving, versions: EntryBody['versions']): Found {
   let first: Workflow | undefined;
   for (const name of reliving.machines) {
     const version = String(versions[name]);
@@ -109,7 +132,8 @@ function machinesOf({ stream, versions }: EntryBody): Found {
     if (machine === undefined) return { missing: version };
     first ??= machine;
   }
-  return first === undefined ? { subject } : { reliving, work: first };
+  if (first === undefined) throw new Error('every subject has a machine');
+  return { reliving, work: first, opened: reliving.opened(first) };
 }
 
 /** The fact as the step was given it. */

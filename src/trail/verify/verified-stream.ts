@@ -1,6 +1,7 @@
-import { canonicalText } from '../canonical';
+import { isCanonicalText } from '../canonical';
 import { CHAIN_START } from '../entry';
 import type { EntryBody } from '../follower';
+import { entryTail, type EntryTail } from './entry-tail';
 import { leafHash, sha256 } from '../tree/merkle';
 import type { StreamLine } from '../export/format';
 import type { Note } from './finding';
@@ -23,6 +24,8 @@ export class VerifiedStreams {
   private now: StreamLine | null = null;
   private taken = 0;
   private lastSeq = 0;
+  /** Of the entry that was just read whole. */
+  private wholeSeq = 0;
   private lastHash: Buffer = CHAIN_START;
   private lastId = '';
   private readonly cited = new Set<string>();
@@ -58,19 +61,26 @@ export class VerifiedStreams {
     this.taken += 1;
     const hash = sha256(line);
     this.place(stream, hash);
-    const body = bodyOf(line);
-    const at = `${stream.name} #${body?.seq ?? this.lastSeq + 1}`;
-    if (body === null) this.note('entry.not-canonical', at);
-    else {
-      this.check(stream, at, body);
-      this.rereading.take(at, body.event);
-    }
-    if (body !== null && this.reliving !== null) {
-      if (!isCanonical(body, line)) this.note('entry.not-canonical', at);
-      this.reliving.take(body);
-    }
-    this.lastSeq = body?.seq ?? this.lastSeq + 1;
+    // Whoever lives it again needs all of it; where it belongs stands at its end.
+    const tail = this.reliving === null ? entryTail(line) : null;
+    if (tail === null) this.whole(stream, line);
+    else this.check(stream, tail);
+    this.lastSeq = tail?.seq ?? this.wholeSeq;
     this.lastHash = hash;
+  }
+
+  private whole(stream: StreamLine, line: Buffer): void {
+    const text = line.toString('utf8');
+    const body = bodyOf(text);
+    this.wholeSeq = body?.seq ?? this.lastSeq + 1;
+    const at = `${stream.name} #${this.wholeSeq}`;
+    if (body === null) return this.note('entry.not-canonical', at);
+    if (body.v !== 1) this.note('file.unknown-format', at, { expected: 1, found: body.v ?? null });
+    this.check(stream, body);
+    this.rereading.take(at, body.event);
+    if (this.reliving === null) return;
+    if (!isCanonical(body, text, line)) this.note('entry.not-canonical', at);
+    this.reliving.take(body);
   }
 
   /** Proof that the stream cited must be listed behind it, each once. */
@@ -93,32 +103,36 @@ export class VerifiedStreams {
     const position = positions[this.taken - 1];
     if (position === undefined) return;
     const before = positions[this.taken - 2] ?? 0;
-    const at = `${name} #${this.lastSeq + 1}`;
-    if (!(position > before)) this.note('entry.order', at, { position, before });
-    if (position > this.rules.size) this.note('tree.position-beyond', at, { position, size: this.rules.size });
+    const { size } = this.rules;
+    if (!(position > before)) this.note('entry.order', `${name} #${this.lastSeq + 1}`, { position, before });
+    if (position > size) this.note('tree.position-beyond', `${name} #${this.lastSeq + 1}`, { position, size });
     else this.shelf.put(position, leafHash(hash));
   }
 
-  private check({ name }: StreamLine, at: string, body: EntryBody): void {
-    if (body.v !== 1) this.note('file.unknown-format', at, { expected: 1, found: body.v ?? null });
-    if (body.stream !== name) this.note('entry.stream', at, { expected: name, found: body.stream ?? null });
+  private check({ name }: StreamLine, { stream, seq, prev, evidence }: EntryTail): void {
     const isFirst = this.taken === 1;
-    if (isFirst && body.seq !== 1) {
-      if (!this.rules.mayBeginLate) this.note('stream.begins-late', at, { seq: body.seq ?? null });
-    } else {
-      if (body.seq !== this.lastSeq + 1)
-        this.note('entry.gap', at, { expected: this.lastSeq + 1, found: body.seq ?? null });
-      const expected = this.lastHash.toString('hex');
-      if (body.prev !== expected) this.note('entry.link', at, { field: 'prev', expected, found: body.prev ?? null });
+    const isNext = stream === name && (isFirst ? seq === 1 : seq === this.lastSeq + 1);
+    if (!isNext || prev !== this.lastHash.toString('hex')) this.say(name, { stream, seq, prev });
+    for (const proof of evidence) this.cited.add(proof);
+  }
+
+  private say(name: string, { stream, seq, prev }: Omit<EntryTail, 'evidence'>): void {
+    const at = `${name} #${seq}`;
+    if (stream !== name) this.note('entry.stream', at, { expected: name, found: stream });
+    if (this.taken === 1 && seq !== 1) {
+      if (!this.rules.mayBeginLate) this.note('stream.begins-late', at, { seq });
+      return;
     }
-    for (const proof of body.evidence ?? []) this.cited.add(proof);
+    if (seq !== this.lastSeq + 1) this.note('entry.gap', at, { expected: this.lastSeq + 1, found: seq });
+    const expected = this.lastHash.toString('hex');
+    if (prev !== expected) this.note('entry.link', at, { field: 'prev', expected, found: prev ?? null });
   }
 }
 
 /** Null when the line is no entry at all. */
-function bodyOf(line: Buffer): EntryBody | null {
+function bodyOf(text: string): EntryBody | null {
   try {
-    const body = JSON.parse(line.toString('utf8')) as EntryBody | null;
+    const body = JSON.parse(text) as EntryBody | null;
     const isEntry =
       typeof body === 'object' &&
       body !== null &&
@@ -135,10 +149,7 @@ function bodyOf(line: Buffer): EntryBody | null {
   }
 }
 
-function isCanonical(body: EntryBody, line: Buffer): boolean {
-  try {
-    return Buffer.from(canonicalText(body as never)).equals(line);
-  } catch {
-    return false;
-  }
+function isCanonical(body: EntryBody, text: string, line: Buffer): boolean {
+  // Bytes that are no UTF-8 were read as this character: only the bytes themselves tell the two apart.
+  return isCanonicalText(text, body as never) && (!text.includes('\ufffd') || Buffer.from(text).equals(line));
 }
