@@ -258,7 +258,7 @@ function Accept({ shown, form, planStage, tried }: DraftProps) {
         <p>{t.acceptHelp}</p>
       ) : (
         <p>
-          {t.isPlan} <a href={planAddress(row.plan)}>{t.toPlan}</a>
+          {t.isPlan} {planStage === null ? t.notSeen : <a href={planAddress(row.plan)}>{t.toPlan}</a>}
         </p>
       )}
       {row.plan === null && draft.document.office === undefined ? (

@@ -83,9 +83,11 @@ export class DraftPage {
   private async done(id: string, typed: Typed, { scope }: SignedIn, by: UnitActor): Promise<PageResult> {
     const type = fieldOf(typed, 'type');
     const revision = Number(fieldOf(typed, 'revision'));
-    if (type === 'accept') return this.accepted(await this.drafts.accept(id, by, revision));
-    if (type === 'update')
-      return this.accepted(await this.drafts.update(id, fieldOf(typed, 'reason').trim(), by, revision));
+    if (type === 'accept') return this.accepted(id, await this.drafts.accept(id, by, revision), scope);
+    if (type === 'update') {
+      const reason = fieldOf(typed, 'reason').trim();
+      return this.accepted(id, await this.drafts.update(id, reason, by, revision), scope);
+    }
     const change: Change =
       type === 'take-back'
         ? { kind: 'take-back', index: Number(fieldOf(typed, 'index')), before: Number(fieldOf(typed, 'before')) }
@@ -104,8 +106,11 @@ export class DraftPage {
     return correctionFrom(typed, { draft, text }, units);
   }
 
-  private accepted(loaded: Loaded | Amended): PageResult {
+  /** Whoever reads a paper of somebody else's plan is not led to what they do not see. */
+  private async accepted(id: string, loaded: Loaded | Amended, scope: SignedIn['scope']): Promise<PageResult> {
     if (!loaded.ok) throw refusedFile(loaded);
+    const seen = await looking(() => this.database.transaction((tx) => findPlan(tx, loaded.slug, scope)));
+    if (seen === null) return seeOther(`${draftAddress(id)}#accept`);
     return seeOther(`${planAddress(loaded.slug)}?done=accepted`);
   }
 

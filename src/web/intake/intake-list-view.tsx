@@ -136,11 +136,10 @@ function Drafts({ drafts }: Pick<IntakeListProps, 'drafts'>) {
     );
   }
   return (
-    <section class="panel panel--flush" aria-labelledby="drafts">
+    <section class="panel" aria-labelledby="drafts">
+      <h2 id="drafts">{t.drafts}</h2>
       <table role="table" class="cards table--dense">
-        <caption id="drafts">
-          <h2>{t.drafts}</h2>
-        </caption>
+        <caption class="vh">{t.drafts}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {[t.paper, t.readAt, t.became, t.duties, t.unsure].map((text, at) => (

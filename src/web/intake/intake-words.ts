@@ -154,6 +154,10 @@ export const DRAFT_WORDS = words({
     en: (office: string) => `“${office}” will track it, as follows from the paper. If not, correct the head first.`,
   },
   isPlan: { vi: 'Văn bản này đã thành kế hoạch.', en: 'This paper has become a plan.' },
+  notSeen: {
+    vi: 'Kế hoạch thuộc cơ quan ban hành và cơ quan theo dõi; họ chạy thử và ban hành.',
+    en: 'It belongs to its issuer and the office that tracks it; they try and issue it.',
+  },
   toPlan: { vi: 'Xem kế hoạch', en: 'See the plan' },
   update: { vi: 'Đưa chỗ vừa sửa vào dự thảo kế hoạch', en: 'Bring the corrections into the draft of the plan' },
   updateWhy: { vi: 'Lý do', en: 'Why' },
