@@ -33,6 +33,7 @@ import { up as noteExtensionState } from './20261126120000-note-extension-state'
 import { up as findWhatIsOpen } from './20261126121000-find-what-is-open';
 import { up as createIntakeDrafts } from './20261126130000-create-intake-drafts';
 import { up as dropDoubleReference } from './20261126140000-drop-double-reference';
+import { up as recordTenures } from './20261126150000-record-tenures';
 
 export interface Migration {
   readonly name: string;
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126121000-find-what-is-open', up: findWhatIsOpen },
   { name: '20261126130000-create-intake-drafts', up: createIntakeDrafts },
   { name: '20261126140000-drop-double-reference', up: dropDoubleReference },
+  { name: '20261126150000-record-tenures', up: recordTenures },
 ];
