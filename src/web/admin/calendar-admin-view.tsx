@@ -37,7 +37,7 @@ export function CalendarYearView({ calendar, year }: { readonly calendar: Workin
           </a>
         ))}
       </nav>
-      <section class="panel">
+      <section class="panel section-s">
         <p>
           <span class={announced ? 'tag tag--ontrack' : 'tag tag--soon'}>
             <Icon name={announced ? 'check' : 'clock'} /> {announced ? t.announced : t.provisional}

@@ -98,8 +98,8 @@ export const UNIT_ADMIN_WORDS = words({
   kind: { vi: 'Thay đổi', en: 'Change' },
   transfer: { vi: 'Chuyển nhiệm vụ', en: 'Move duties' },
   transferHelp: {
-    vi: 'Chọn nhiệm vụ, đơn vị nhận, quyết định và lý do. Đơn vị chia tách: phải chọn rõ từng nhiệm vụ.',
-    en: 'Choose duties, the unit that takes them, decision and reason. After a split each duty has to be named.',
+    vi: 'Chọn nhiệm vụ, đơn vị nhận, quyết định và lý do; không chọn nhiệm vụ nào là chuyển tất cả, bản xem trước liệt kê đủ. Đơn vị chia tách: phải chọn rõ từng nhiệm vụ.',
+    en: 'Choose duties, the unit that takes them, decision and reason; with none chosen all move, and the preview lists them. After a split each duty has to be named.',
   },
   duties: { vi: 'Nhiệm vụ', en: 'Duties' },
   to: { vi: 'Đơn vị nhận', en: 'Goes to' },
