@@ -836,6 +836,32 @@ CREATE INDEX tenure_person_ix ON tenure USING btree (person_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON tenure TO :engine;
 GRANT SELECT ON tenure TO :reader;
 
+CREATE TABLE tenure_change (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  unit_id text NOT NULL,
+  post_id text NOT NULL,
+  person_id text NOT NULL,
+  held_from date NOT NULL,
+  held_to date,
+  decision text NOT NULL,
+  decided_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  actor_person_id text,
+  actor_post_id text,
+  actor_unit_id text,
+  account_id uuid,
+  CONSTRAINT tenure_change_actor_ck CHECK (actor_post_id IS NOT NULL OR account_id IS NOT NULL),
+  CONSTRAINT tenure_change_kind_ck CHECK (kind = ANY (ARRAY['appointed'::text, 'ended'::text])),
+  CONSTRAINT tenure_change_person_fk FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT tenure_change_pk PRIMARY KEY (id),
+  CONSTRAINT tenure_change_post_fk FOREIGN KEY (post_id) REFERENCES post(id),
+  CONSTRAINT tenure_change_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX tenure_change_unit_ix ON tenure_change USING btree (unit_id);
+GRANT INSERT, SELECT ON tenure_change TO :engine;
+GRANT SELECT ON tenure_change TO :reader;
+
 CREATE TABLE trail_checkpoint (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   size bigint NOT NULL,

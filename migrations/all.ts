@@ -36,6 +36,7 @@ import { up as dropDoubleReference } from './20261126140000-drop-double-referenc
 import { up as callItAConflict } from './20261126150000-call-it-a-conflict';
 import { up as createLawBook } from './20261126150000-create-law-book';
 import { up as createPlanSimulation } from './20261126150000-create-plan-simulation';
+import { up as recordTenures } from './20261126150000-record-tenures';
 import { up as tellOutsidePlans } from './20261126151000-tell-outside-plans';
 import { up as orderLists } from './20261126170000-order-lists';
 import { up as createSavedViews } from './20261126171000-create-saved-views';
@@ -77,6 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126150000-call-it-a-conflict', up: callItAConflict },
   { name: '20261126150000-create-law-book', up: createLawBook },
   { name: '20261126150000-create-plan-simulation', up: createPlanSimulation },
+  { name: '20261126150000-record-tenures', up: recordTenures },
   { name: '20261126151000-tell-outside-plans', up: tellOutsidePlans },
   { name: '20261126170000-order-lists', up: orderLists },
   { name: '20261126171000-create-saved-views', up: createSavedViews },

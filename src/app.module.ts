@@ -28,6 +28,8 @@ import { NoticesController } from './notifications/notices.controller';
 import { CalendarChanges } from './obligations/calendar-changes.service';
 import { ObligationQueries } from './obligations/obligation-queries.service';
 import { ObligationQueryStore } from './obligations/obligation-queries.store';
+import { DatedSettings } from './obligations/dated-settings';
+import { SettingsTrials } from './obligations/settings-trials.service';
 import { ObligationsController } from './obligations/obligations.controller';
 import { PlanReviews } from './obligations/plan-review.service';
 import { ReviewsController } from './obligations/reviews.controller';
@@ -47,6 +49,7 @@ import { SessionController } from './people/accounts/session.controller';
 import { SignedInGuard } from './people/accounts/signed-in.guard';
 import { hasSamplePeople } from './people/people.store';
 import { requireKnownRegister } from './people/register.store';
+import { TenuresController } from './people/tenures.controller';
 import { UnitsController } from './people/units.controller';
 import { Occurrences } from './plans/occurrences.service';
 import { PlanLoading } from './plans/plan-loading.service';
@@ -70,6 +73,9 @@ import { Followers } from './trail/followers.service';
 import { Sequencer } from './trail/sequencer.store';
 import { AccountsAdminPage } from './web/admin/accounts-admin.page';
 import { AdminPage } from './web/admin/admin.page';
+import { PostsPage } from './web/admin/posts.page';
+import { UnitsAdminPage } from './web/admin/units-admin.page';
+import { RegimesPage } from './web/admin/regimes.page';
 import { AddressGuard } from './web/address.guard';
 import { CasesPage } from './web/cases/cases.page';
 import { DutyPage } from './web/duty/duty.page';
@@ -140,6 +146,9 @@ const PAGES = [
   AdminPage,
   AccountsAdminPage,
   ProofPage,
+  RegimesPage,
+  PostsPage,
+  UnitsAdminPage,
 ] as const;
 
 const counted = (settings: House['settings']) => ({ ...settings, counting: DEFAULT_COUNTING });
@@ -180,7 +189,7 @@ export class AppModule {
           EvidenceController,
         ],
         ...[UnitChangesController, ReviewsController, HealthController, SessionController, LinkController],
-        ...[AccountsController, IntakeController, SimulationController],
+        ...[AccountsController, TenuresController, IntakeController, SimulationController],
         ...PAGES,
         ...[
           CasesController,
@@ -239,6 +248,11 @@ export class AppModule {
         {
           provide: CalendarChanges,
           useValue: new CalendarChanges(database, commands, clock, () => counted(settings)),
+        },
+        { provide: DatedSettings, useValue: new DatedSettings(settings.ladders, settings.regimes) },
+        {
+          provide: SettingsTrials,
+          useValue: new SettingsTrials(database, commands, clock, () => counted(settings)),
         },
         {
           provide: ObligationQueries,

@@ -74,6 +74,12 @@ export class WorkingCalendar {
     return this.years.get(year) ?? yearByRule(year, this.rule);
   }
 
+  /** The calendar that stands when this year's file is taken instead of the one there is. */
+  with(year: CalendarYear): WorkingCalendar {
+    const others = [...this.years.values()].filter((each) => each.year !== year.year);
+    return new WorkingCalendar({ years: [...others, year], rule: this.rule });
+  }
+
   private count(day: number): number {
     return this.countUpTo[day - FIRST_DAY] ?? 0;
   }

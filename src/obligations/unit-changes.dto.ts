@@ -4,6 +4,7 @@ import { UNIT_CHANGE_KINDS, type UnitChange, type UnitChangeKind } from '../peop
 import { UNIT_LINK_KINDS, type UnitLink, type UnitLinkKind } from '../people/unit-links.store';
 import { Day, Flag, Ids, OneOf, Parts, Text, Texts } from '../platform/http/fields.dto';
 import { orRefuse } from '../platform/refused';
+import { TRIAL_KINDS, type TrialKind } from './settings-trials.service';
 
 const MANY_UNITS = 500;
 const nfc = (text: string): string => text.normalize('NFC');
@@ -142,4 +143,12 @@ export class OpenReviewedDto {
 export class CalendarChangeDto {
   @Flag(PREVIEW)
   readonly preview?: boolean;
+}
+
+export class TrialDto {
+  @OneOf(TRIAL_KINDS)
+  readonly kind!: TrialKind;
+
+  @Text({ most: 100_000, about: 'The YAML of the file' })
+  readonly text!: string;
 }

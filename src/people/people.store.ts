@@ -202,6 +202,10 @@ export async function personsById(tx: Tx, ids: readonly string[]): Promise<Reado
   return new Map(rows.map((person) => [person.id, person]));
 }
 
+/** Everybody in the register by name, at most so many. */
+export const allPersons = (tx: Tx, limit = 2_000): Promise<Pick<Person, 'id' | 'name'>[]> =>
+  tx.query('SELECT id, name FROM person ORDER BY name, id LIMIT $1', [limit]);
+
 /** Whoever has ever held a post of the unit, the latest first within each post. */
 export const tenuresIn = (tx: Tx, unitId: string): Promise<Holder[]> =>
   // Relies on post_unit_ix and tenure_pk.

@@ -1,4 +1,4 @@
-import { day, flag, listOf, object, oneOf, orNull, pageOf, text } from '../platform/http/schema';
+import { day, flag, id, listOf, moment, object, oneOf, orNull, pageOf, text } from '../platform/http/schema';
 
 /** Answers about units, as the OpenAPI document has them. */
 
@@ -30,3 +30,11 @@ export const UNIT_SCHEMAS = {
   page: pageOf(unit),
   one: object({ unit, on: day, posts: listOf(holder), below: listOf(text) }),
 };
+
+const tenure = object({
+  ...{ id, kind: oneOf(['appointed', 'ended']), unit: text, post: text, person: text, from: day, to: orNull(day) },
+  ...{ decision: text, decidedOn: day, recordedAt: moment },
+  by: object({ person: orNull(text), post: orNull(text), account: orNull(text) }),
+});
+
+export const TENURE_SCHEMAS = { list: object({ items: listOf(tenure) }), one: tenure };

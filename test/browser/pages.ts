@@ -1,3 +1,4 @@
+import { administrator } from '../support/administrator';
 import { followTrail } from '../support/follow-trail';
 import { head, officeHead, officeOfficer, officer } from '../support/people-of-lang-son';
 import type { DeskWorld } from '../support/desk-world';
@@ -10,9 +11,28 @@ export interface LookedAt {
 }
 
 export const UNIT = 'so-gtvt';
+/** Keeps accounts beside a post of a unit; and the head above all units. */
+const KEEPER = officer('so-xay-dung').person;
+const HEAD_ABOVE = 'mau-001';
+
+const ADMIN = [
+  { name: 'quan-tri', address: '/quan-tri' },
+  { name: 'quan-tri-tai-khoan', address: '/quan-tri/tai-khoan' },
+  { name: 'quan-tri-chuc-vu', address: `/quan-tri/chuc-vu?unit=${UNIT}` },
+  { name: 'quan-tri-chuc-vu-trong', address: '/quan-tri/chuc-vu' },
+  { name: 'quan-tri-don-vi', address: '/quan-tri/don-vi' },
+  { name: 'quan-tri-lich', address: '/quan-tri/lich?year=2026' },
+  { name: 'quan-tri-lich-thay-doi', address: '/quan-tri/lich/thay-doi' },
+  { name: 'quan-tri-che-do', address: '/quan-tri/che-do' },
+  { name: 'quan-tri-dong-ho', address: '/quan-tri/dong-ho' },
+  { name: 'quan-tri-thiet-lap', address: '/quan-tri/thiet-lap' },
+] as const;
 
 /** Everybody who looks at a page below. */
-export const PEOPLE = [officeOfficer(), officeHead(), officer(UNIT), head(UNIT)].map(({ person }) => person);
+export const PEOPLE = [
+  ...[officeOfficer(), officeHead(), officer(UNIT), head(UNIT)].map(({ person }) => person),
+  ...[KEEPER, HEAD_ABOVE],
+];
 
 export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
   const [office, unit] = [officeOfficer().person, officer(UNIT).person];
@@ -44,6 +64,19 @@ export async function pagesOf(world: DeskWorld): Promise<readonly LookedAt[]> {
     { name: 'nhat-ky', person: office, address: '/nhat-ky' },
     { name: 'nhat-ky-mot', person: office, address: `/nhat-ky/${late}` },
     { name: 'tai-khoan', person: unit, address: '/tai-khoan' },
+    ...ADMIN.map((each) => ({ ...each, person: KEEPER })),
+    {
+      name: 'quan-tri-tai-khoan-mot',
+      person: KEEPER,
+      address: `/quan-tri/tai-khoan/${await administrator(world, KEEPER, KEEPER)}`,
+    },
+    { name: 'quan-tri-don-vi-mot', person: HEAD_ABOVE, address: `/quan-tri/don-vi/${UNIT}` },
+    {
+      name: 'quan-tri-don-vi-tach',
+      person: HEAD_ABOVE,
+      address: '/quan-tri/don-vi/thay-doi?kind=split&unit=ban-atgt-tinh',
+    },
+    { name: 'quan-tri-don-vi-nhap', person: HEAD_ABOVE, address: '/quan-tri/don-vi/thay-doi?kind=merge' },
     { name: 'khong-tim-thay', person: unit, address: '/khong-co' },
   ];
 }

@@ -3,9 +3,13 @@ import type { DeskWorld } from './desk-world';
 import { PageClient } from './page-client';
 import { accountOf, clientOf, type Client } from './signed-in-client';
 
-/** An account that belongs to nobody and keeps accounts, granted as at the machine itself. */
-export async function administrator({ plan, served }: DeskWorld, name = 'quan-tri'): Promise<string> {
-  const account = await accountOf(plan.fresh.database, name, null);
+/** An account that keeps accounts, granted as at the machine itself: one that belongs to nobody, or the one of a person. */
+export async function administrator(
+  { plan, served }: DeskWorld,
+  name = 'quan-tri',
+  person: string | null = null,
+): Promise<string> {
+  const account = await accountOf(plan.fresh.database, name, person);
   const wish = { account: name, role: 'administrator', unit: null, from: null, to: null } as const;
   const refused = await served.app.get(AccountKeeping).grant(wish);
   if (refused !== null) throw new Error(refused.code);

@@ -3,8 +3,9 @@ import type { Request } from 'express';
 import { orRefuse } from '../../platform/refused';
 import type { Keeper } from './access-record.store';
 import type { UnitActor } from '../unit-change.store';
+import type { TenureRecorder } from '../tenure-change.store';
 import type { Scope } from './scope';
-import { actorOf, ownSession, type SignedIn } from './signed-in';
+import { actorOf, keepsAccounts, ownSession, type SignedIn } from './signed-in';
 import { signedInOf } from './signed-in-request';
 
 /** What a route is told of who asks. It never comes out of what was sent: a body cannot say who acts. */
@@ -17,13 +18,17 @@ function whoAsks(context: ExecutionContext): SignedIn {
   return found;
 }
 
+function postNamed(context: ExecutionContext): string | null {
+  const named = requestOf(context).headers['acting-post'];
+  return typeof named === 'string' ? named.normalize('NFC') : null;
+}
+
 /** Who asks. */
 export const Asking = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => whoAsks(context));
 
 /** Who acts, in which post: the header `Acting-Post` names one of several that are held that day. */
 export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): UnitActor => {
-  const named = requestOf(context).headers['acting-post'];
-  return orRefuse(actorOf(whoAsks(context), typeof named === 'string' ? named.normalize('NFC') : null));
+  return orRefuse(actorOf(whoAsks(context), postNamed(context)));
 });
 
 /** Who keeps accounts, in a session of theirs: a token that could make accounts would outlive its own end. That they may at all is
@@ -32,6 +37,18 @@ export const Keeping = createParamDecorator((_: unknown, context: ExecutionConte
   const signedIn = whoAsks(context);
   orRefuse(ownSession(signedIn));
   return { account: signedIn.account.id, address: requestOf(context).ip ?? '' };
+});
+
+/** Who records in the register: in the post that they name or the only one they hold; whoever keeps accounts also without one, and
+ *  then in a session of theirs. */
+export const Recording = createParamDecorator((_: unknown, context: ExecutionContext): TenureRecorder => {
+  const signedIn = whoAsks(context);
+  const { account } = signedIn;
+  if (keepsAccounts(signedIn)) {
+    orRefuse(ownSession(signedIn));
+    return { by: null, keeper: account.id, person: account.person };
+  }
+  return { by: orRefuse(actorOf(signedIn, postNamed(context))), keeper: null, person: account.person };
 });
 
 /** What is seen. */

@@ -203,6 +203,11 @@ export const REGISTER_TEXTS = {
     vi: 'Chức vụ “{post}” đã đăng ký {field} là “{stored}”, tệp ghi “{given}”.',
     en: 'The post “{post}” is registered with {field} “{stored}”; the file says “{given}”.',
   },
+  'record.version-kept': {
+    status: 422,
+    vi: 'Nội dung khác với “{name}” đang dùng mà vẫn mang version {version}. Tăng version rồi thử lại.',
+    en: 'The text differs from “{name}” in use and still says version {version}. Raise the version and try again.',
+  },
   'record.invalid': {
     status: 422,
     vi: 'Tệp “{file}” sai: {problems}.',

@@ -17,6 +17,26 @@ export const UNIT_TEXTS = {
     vi: 'Kế hoạch “{plan}” không đang thực hiện ({stage}).',
     en: 'The plan “{plan}” is not running ({stage}).',
   },
+  'post.unknown': {
+    status: 422,
+    vi: 'Chưa có chức vụ “{post}”. Muốn lập chức vụ mới: ghi cả đơn vị, loại và tên chức vụ.',
+    en: 'There is no post “{post}”. To make a new one give its unit, its kind and its title too.',
+  },
+  'tenure.days-unfit': {
+    status: 422,
+    vi: 'Ngày cuối {to} trước ngày đầu {from}.',
+    en: 'The last day {to} lies before the first, {from}.',
+  },
+  'tenure.none': {
+    status: 404,
+    vi: '“{person}” không giữ chức vụ “{post}” từ ngày {from}, hoặc đã ghi ngày thôi giữ.',
+    en: '“{person}” does not hold “{post}” since {from}, or the last day is on record already.',
+  },
+  'tenure.own': {
+    status: 403,
+    vi: 'Không ai tự ghi việc mình giữ hay thôi giữ chức vụ; người khác có thẩm quyền ghi nhận.',
+    en: 'Nobody records that they take or leave a post themselves; somebody else with authority does.',
+  },
   'transfer.nothing-open': {
     status: 409,
     vi: 'Đơn vị “{unit}” không còn nhiệm vụ nào như vậy đang mở.',

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../workflows/vocabulary';
 import { refusalStatus, type Language } from '../../platform/refusals/refusal-text';
-import type { FieldRefusal } from '../../platform/refused';
+import { Refused, type FieldRefusal } from '../../platform/refused';
 import type { Typed } from '../page/typed';
 import { ADMIN_WORDS } from './admin-words';
 
@@ -17,4 +17,14 @@ export function framed(title: string, language: Language, { refused, wrong }: Tr
   if (refused === null && wrong.length === 0) return { kind: 'page', title } as const;
   const status = refused === null ? 422 : refusalStatus(refused.code);
   return { kind: 'page', title: ADMIN_WORDS(language).errorTitle(title), status } as const;
+}
+
+/** What the work gives, or the refusal that it threw. */
+export async function triedWith<T>(work: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
 }

@@ -9,8 +9,18 @@ export interface AdminPart {
   readonly isFor: (signedIn: SignedIn) => boolean;
 }
 
+/** Leads a unit, or the body that supervises: whoever records changes of what stands below. */
+const leads = ({ posts, grants }: SignedIn): boolean =>
+  posts.some(({ kind }) => kind === 'head' || kind === 'deputy') ||
+  grants.some(({ role }) => role === 'supervising-leader');
+const either = (signedIn: SignedIn): boolean => keepsAccounts(signedIn) || leads(signedIn);
+
 export const ADMIN_PARTS: readonly AdminPart[] = [
   { key: 'accounts', address: ADDRESS.adminAccounts, isFor: keepsAccounts },
+  { key: 'posts', address: ADDRESS.adminPosts, isFor: either },
+  { key: 'units', address: ADDRESS.adminUnits, isFor: either },
+  { key: 'calendar', address: ADDRESS.adminCalendar, isFor: either },
+  { key: 'regimes', address: ADDRESS.adminRegimes, isFor: either },
   { key: 'clock', address: ADDRESS.adminClock, isFor: keepsAccounts },
   { key: 'settings', address: ADDRESS.adminSettings, isFor: keepsAccounts },
 ];
