@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkTrail } from '../../src/cli/trail-check.store';
 import { readLog } from '../../src/custody/log.store';
 import type { House } from '../../src/house';
+import { logStanding } from '../../src/proof/log-standing.store';
 import { readCheckpoint } from '../../src/trail/sealing/checkpoint';
 import { isSignedBy, readVerifierKey } from '../../src/trail/sealing/signed-note';
 import { consistencyProof, inclusionProof } from '../../src/trail/sealing/tile.store';
@@ -110,6 +112,40 @@ test('two processes at once put each entry in once', async () => {
   const edge = new TreeEdge();
   for (const hash of await entryHashes()) edge.addLeaf(leafHash(hash));
   expect([size, root]).toEqual([edge.size, edge.root()]);
+});
+
+test('sixteen writers on duties of their own lose nothing to one another while the trail is sealed', async () => {
+  const duties = await Promise.all(Array.from({ length: 16 }, () => aDuty('III.2.4')));
+  let isOver = false;
+  const sealing = (async () => {
+    // At most one round is under way; each signs whatever the writers have left so far.
+    while (!isOver) await log.sealing.round();
+  })();
+  const told = await Promise.all(
+    duties.map(async ({ id, by }) => {
+      const answers = [];
+      for (const type of ['duty.accepted', 'work.started']) answers.push(await submit(house, command(id, by, type)));
+      return answers.map((answer) => (answer.ok ? answer.hash : answer.refusal.code));
+    }),
+  );
+  isOver = true;
+  await sealing;
+  const last = await signed();
+  const hashes = await entryHashes();
+  const stored = new Set(hashes.map((hash) => hash.toString('hex')));
+  // Two steps each, all of them in the log, once; the root is that of the whole log in its one order.
+  expect(new Set(told.flat()).size).toBe(32);
+  expect(told.flat().filter((hash) => !stored.has(hash))).toEqual([]);
+  expect([stored.size, last.size]).toEqual([hashes.length, hashes.length]);
+  const edge = new TreeEdge();
+  for (const hash of hashes) edge.addLeaf(leafHash(hash));
+  expect(last.root.equals(edge.root())).toBe(true);
+  // Dense, chained, and each row at its last entry.
+  const whole = await checkTrail(house.database, { onProgress: () => undefined, isCancelled: () => false });
+  expect(whole).toMatchObject({ ok: true, faults: [], entries: hashes.length });
+  // Whatever was signed on the way still holds.
+  const { checkpoints } = await logStanding(house.database, 1_000);
+  expect(checkpoints.filter(({ holds }) => !holds)).toEqual([]);
 });
 
 test('a key that is gone is not replaced in silence: nothing is signed', async () => {
