@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -107,7 +108,7 @@ async function write(cli: Cli, out: string, options: ExportOptions): Promise<voi
 const json = (options: JsonOption): boolean => options.json === true;
 
 async function planId(database: Database, name: string): Promise<string> {
-  const plan = await database.transaction((tx) => findPlan(tx, name));
+  const plan = await database.transaction((tx) => findPlan(tx, name, EVERYTHING));
   return plan?.id ?? orFail<string>(refusal('not-found', { subject: 'plan', id: name }));
 }
 
