@@ -92,7 +92,7 @@ async function submit(
 }
 
 async function planId({ database }: Session, name: string): Promise<string> {
-  const plan = await database.transaction((tx) => findPlan(tx, name));
+  const plan = await database.transaction((tx) => findPlan(tx, name, EVERYTHING));
   return plan?.id ?? orFail<string>(refusal('not-found', { subject: 'plan', id: name }));
 }
 

@@ -105,7 +105,7 @@ function queriesOf({ database, clock }: Session): ObligationQueries {
 }
 
 async function planIdFrom({ database }: Session, name: string): Promise<string> {
-  const plan = await database.transaction((tx) => findPlan(tx, name));
+  const plan = await database.transaction((tx) => findPlan(tx, name, EVERYTHING));
   if (plan === null) throw new CommandFailure(EXIT.problems, [refusal('not-found', { subject: 'plan', id: name })]);
   return plan.id;
 }

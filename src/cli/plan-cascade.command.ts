@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import type { Command } from 'commander';
 import { refusal } from '../../workflows/vocabulary';
 import { cascadesOf, documentsNamed, type Branch, type Cascade } from '../plans/cascade.store';
@@ -20,7 +21,7 @@ export function addPlanCascade(plan: Command, cli: Cli): void {
 
 async function cascade(cli: Cli, name: string, { json }: JsonOption): Promise<void> {
   const items = await withSession(cli.config(), cli.cancelled, ({ database }) =>
-    database.transaction(async (tx) => cascadesOf(tx, await documentsNamed(tx, name))),
+    database.transaction(async (tx) => cascadesOf(tx, await documentsNamed(tx, name, EVERYTHING), EVERYTHING)),
   );
   if (items.length === 0) {
     throw new CommandFailure(EXIT.problems, [refusal('not-found', { subject: 'document', id: name })]);

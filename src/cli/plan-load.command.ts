@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { refusal, type Refusal } from '../../workflows/vocabulary';
@@ -120,7 +121,7 @@ async function issue(house: House, id: string, by: Parameters<House['planLoading
 }
 
 const stageOf = async (house: House, id: string): Promise<string | null> =>
-  (await house.database.transaction((tx) => findPlan(tx, id)))?.stage ?? null;
+  (await house.database.transaction((tx) => findPlan(tx, id, EVERYTHING)))?.stage ?? null;
 
 /** Opens chunk by chunk until all duties of the plan are open, beside any server that does the same. A clock that was set
  *  forward opens nothing until somebody accepts it. What Ctrl-C cuts off goes on at the next tick. */

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import type { Command } from 'commander';
 import { refusal, type Instant, type LocalDate } from '../../workflows/vocabulary';
 import { instantAt, isLocalDate, localDateOf } from '../calendar/local-date';
@@ -49,12 +50,12 @@ async function occurred(cli: Cli, name: string, occurrence: string, options: Occ
   const { unit, reference, what } = options;
   const [named, happened] = [byFrom(options.by), happenedFrom(options.happened)];
   const result = await withSession(cli.config(), cli.cancelled, async (session) => {
-    const plan = await session.database.transaction((tx) => findPlan(tx, name));
+    const plan = await session.database.transaction((tx) => findPlan(tx, name, EVERYTHING));
     if (plan === null) return orFail<never>(refusal('not-found', { subject: 'plan', id: name }));
     const by = named ?? (await headOf(session, unit));
     const papers = orFail(await registerPapers(session, options.document ?? [], by));
     const { database, door } = await session.house();
-    const wish = { occurrence, unit, reference: reference.normalize('NFC'), happened, what, by };
+    const wish = { occurrence, unit, reference: reference.normalize('NFC'), happened, what, by, scope: EVERYTHING };
     const evidence = [...(options.evidence ?? []), ...papers];
     const answer = orFail(await new Occurrences(database, door).record(plan, { ...wish, evidence }));
     return { plan: plan.slug, occurrence, unit, reference, ...answer, by };

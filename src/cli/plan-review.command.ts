@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import type { Command } from 'commander';
 import { DEFAULT_COUNTING } from '../calendar/counting';
 import { reviewedLine } from '../obligations/plan-review';
@@ -36,7 +37,7 @@ async function review(cli: Cli, name: string, { open, also = [], by, json }: Rev
     const { database, door, clock, settings } = await session.house();
     const reviews = new PlanReviews(database, door, clock, () => ({ ...settings, counting: DEFAULT_COUNTING }));
     if (open !== true) {
-      const { plan, duties } = orFail(await reviews.review(name));
+      const { plan, duties } = orFail(await reviews.review(name, EVERYTHING));
       return { plan: plan.slug, opened: [], left: duties.map(reviewedLine) };
     }
     const done = orFail(await reviews.open(name, { by: actor, also }));

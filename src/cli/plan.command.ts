@@ -48,7 +48,9 @@ export function addPlanCommands(program: Command, cli: Cli): void {
 }
 
 async function list(cli: Cli, { json }: JsonOption): Promise<void> {
-  const plans = await withSession(cli.config(), cli.cancelled, ({ database }) => database.transaction(allPlans));
+  const plans = await withSession(cli.config(), cli.cancelled, ({ database }) =>
+    database.transaction((tx) => allPlans(tx, EVERYTHING)),
+  );
   if (json) await cli.output.json({ items: plans });
   else await cli.output.lines(planListLines(plans));
 }
@@ -56,13 +58,13 @@ async function list(cli: Cli, { json }: JsonOption): Promise<void> {
 async function show(cli: Cli, name: string, { json }: JsonOption): Promise<void> {
   const view = await withSession(cli.config(), cli.cancelled, async ({ database, clock }) => {
     const found = await database.transaction(async (tx) => {
-      const row = await findPlan(tx, name);
+      const row = await findPlan(tx, name, EVERYTHING);
       if (row === null) {
-        const slugs = (await allPlans(tx)).map(({ slug }) => slug);
+        const slugs = (await allPlans(tx, EVERYTHING)).map(({ slug }) => slug);
         const facts = { subject: 'plan', id: name, nearest: nearest(name, slugs) };
         throw new CommandFailure(EXIT.problems, [refusal('not-found', facts)]);
       }
-      return { row, tasks: await tasksOf(tx, row.id), fileText: await planFileText(tx, row.id) };
+      return { row, tasks: await tasksOf(tx, row.id, EVERYTHING), fileText: await planFileText(tx, row.id) };
     });
     const settings = loadSettings();
     const looking = lookingAt(clock.now(), settings.calendar);

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -115,7 +116,7 @@ const json = (options: JsonOption): boolean => options.json === true;
 /** A plan goes by its short name here. */
 async function scopeIn(database: Database, scope: ExportScope): Promise<ExportScope> {
   if (scope.kind === 'plan') {
-    const plan = await database.transaction((tx) => findPlan(tx, scope.id));
+    const plan = await database.transaction((tx) => findPlan(tx, scope.id, EVERYTHING));
     return { ...scope, id: plan?.id ?? orFail<string>(refusal('not-found', { subject: 'plan', id: scope.id })) };
   }
   if ((scope.kind === 'obligation' || scope.kind === 'case') && !isRowId(scope.id)) {

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../people/accounts/scope';
 import type { Command } from 'commander';
 import { localDateOf } from '../calendar/local-date';
 import { EvidenceStore } from '../evidence/evidence.store';
@@ -99,7 +100,16 @@ async function change(cli: Cli, kind: string, options: ChangeOptions): Promise<v
 
 async function transfer(cli: Cli, options: TransferOptions): Promise<void> {
   const { from, to, task: tasks = [], duty: duties = [], reason, preview = false } = options;
-  const wish = { from, to, tasks, duties, reason, decision: decisionFrom(options.decision), by: byFrom(options.by) };
+  const wish = {
+    from,
+    to,
+    tasks,
+    duties,
+    reason,
+    decision: decisionFrom(options.decision),
+    by: byFrom(options.by),
+    scope: EVERYTHING,
+  };
   const result = await withSession(cli.config(), cli.cancelled, async (session) => {
     const transfers = await transfersOf(session);
     const items = orFail(await transfers.preview(wish));
@@ -127,7 +137,7 @@ async function show(cli: Cli, id: string, { json }: JsonOption): Promise<void> {
     }));
     const { unit } = found;
     if (unit === null) throw new CommandFailure(EXIT.problems, [refusal('not-found', { subject: 'unit', id })]);
-    return { ...found, unit, open: await new UnitChanges(database, clock).open([id]) };
+    return { ...found, unit, open: await new UnitChanges(database, clock).open([id], EVERYTHING) };
   });
   if (json) await cli.output.json(view);
   else await cli.output.lines(unitLines(view));

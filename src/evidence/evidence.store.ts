@@ -1,5 +1,5 @@
 import { refusal, type EvidenceRef, type Instant, type Refusal, type Sha256 } from '../../workflows/vocabulary';
-import { dutySql, EVERYTHING, planSql, type Bind, type Scope } from '../people/accounts/scope';
+import { dutySql, planSql, type Bind, type Scope } from '../people/accounts/scope';
 import type { Database, Tx } from '../platform/database/tx';
 import { uuidFromParts } from '../platform/identifiers';
 import { documentText, sha256OfText, type DocumentReference } from './document-reference';
@@ -107,11 +107,7 @@ function seenSql(scope: Scope, bind: Bind): string {
 
 /** The proof that a command cites, in its order and each once. Refuses `evidence.unknown` with the ids that are not
  *  registered or not seen, and `evidence.too-many`. */
-export async function findEvidence(
-  tx: Tx,
-  ids: readonly string[],
-  scope: Scope = EVERYTHING,
-): Promise<EvidenceRef[] | Refusal> {
+export async function findEvidence(tx: Tx, ids: readonly string[], scope: Scope): Promise<EvidenceRef[] | Refusal> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
   if (wanted.length > MANY_IDS) return refusal('evidence.too-many', { given: wanted.length, most: MANY_IDS });

@@ -36,8 +36,8 @@ export interface NoticeView extends Notice {
 }
 
 export interface NoticeFilter {
-  /** Who looks; whoever sits at the machine unless told. */
-  readonly scope?: Scope;
+  /** Who looks. */
+  readonly scope: Scope;
   readonly person?: string;
   readonly obligation?: string;
   /** The unit in whose post somebody was told. */
@@ -66,7 +66,7 @@ export async function listNotices(
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
-    ...(scope === undefined ? [] : [seenSql(scope, bind)]),
+    seenSql(scope, bind),
     ...(person === undefined ? [] : [`n.person_id = ${bind(person)}`]),
     ...(obligation === undefined ? [] : [`n.obligation_id = ${bind(obligation)}::uuid`]),
     ...(unit === undefined ? [] : [`n.unit_id = ${bind(unit)}`]),

@@ -40,7 +40,7 @@ export class PlanReviews {
   ) {}
 
   /** What units would get is shown to whoever tracks the plan. Refuses `not-found` and `plan.not-running`. */
-  review(idOrSlug: string, scope: Scope = EVERYTHING): Promise<PlanReview | Refusal> {
+  review(idOrSlug: string, scope: Scope): Promise<PlanReview | Refusal> {
     return this.database.transaction(async (tx) => {
       const found = await this.look(tx, idOrSlug);
       if (!('code' in found) && !seesPlan(scope, found.plan, [])) {
@@ -82,7 +82,7 @@ export class PlanReviews {
   }
 
   private async look(tx: Tx, idOrSlug: string): Promise<(PlanReview & { readonly context: OpeningContext }) | Refusal> {
-    const plan = await findPlan(tx, idOrSlug);
+    const plan = await findPlan(tx, idOrSlug, EVERYTHING);
     if (plan === null) return refusal('not-found', { subject: 'plan', id: idOrSlug.slice(0, 100) });
     if (plan.stage !== 'running') return refusal('plan.not-running', { plan: plan.slug, stage: plan.stage });
     const context = { ...this.world(), planId: plan.id, plan: await this.fileOf(tx, plan) };

@@ -45,7 +45,7 @@ export class UnitChanges {
   }
 
   /** The open duties of units that are seen, with the units that follow them today. */
-  open(units: readonly string[], scope: Scope = EVERYTHING): Promise<readonly Destination[]> {
+  open(units: readonly string[], scope: Scope): Promise<readonly Destination[]> {
     const on = localDateOf(this.clock.now());
     return this.database.transaction(async (tx) =>
       destinationsOf(await openDutiesOf(tx, units, { scope }), await successorsOn(tx, units, on)),
@@ -65,6 +65,6 @@ export class UnitChanges {
         effects.successions.filter(({ predecessor }) => predecessor === unit).map(({ successor }) => successor),
       ]),
     );
-    return destinationsOf(await openDutiesOf(tx, predecessors), successors);
+    return destinationsOf(await openDutiesOf(tx, predecessors, { scope: EVERYTHING }), successors);
   }
 }

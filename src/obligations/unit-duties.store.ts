@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../workflows/vocabulary';
-import { dutySql, EVERYTHING, type Scope } from '../people/accounts/scope';
+import { dutySql, type Scope } from '../people/accounts/scope';
 import type { Tx } from '../platform/database/tx';
 
 /** An open duty as it matters to whoever decides where it goes. */
@@ -22,15 +22,15 @@ export interface DutyChoice {
   readonly planId?: string;
   readonly tasks?: readonly string[];
   readonly duties?: readonly string[];
-  /** Who looks; whoever sits at the machine unless told. */
-  readonly scope?: Scope;
+  /** Who looks. */
+  readonly scope: Scope;
 }
 
 /** The open duties of these units, by unit, plan and task. Relies on obligation_unit_ix. */
 export async function openDutiesOf(
   tx: Tx,
   units: readonly string[],
-  { planId, tasks = [], duties = [], scope = EVERYTHING }: DutyChoice = {},
+  { planId, tasks = [], duties = [], scope }: DutyChoice,
 ): Promise<readonly OpenDuty[]> {
   const values: unknown[] = [units, planId ?? null, tasks, duties];
   const seen = dutySql(scope, 'o', (value) => `$${values.push(value)}`);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../workflows/vocabulary';
-import { dutySql, EVERYTHING, planSql, type Bind, type Scope } from '../people/accounts/scope';
+import { dutySql, planSql, type Bind, type Scope } from '../people/accounts/scope';
 import type { Tx } from '../platform/database/tx';
 import { typedNameKey, type KnownDocument } from './document-identity';
 
@@ -46,7 +46,7 @@ function seeing(scope: Scope, given: readonly unknown[]) {
 const SEEN = `(p.id IS NOT NULL OR EXISTS (SELECT 1 FROM said s WHERE s.document_id = d.id OR s.basis_id = d.id))`;
 
 /** Documents that go by a name as people type it: several, when several issuers use the number. */
-export function documentsNamed(tx: Tx, name: string, scope: Scope = EVERYTHING): Promise<StoredDocument[]> {
+export function documentsNamed(tx: Tx, name: string, scope: Scope): Promise<StoredDocument[]> {
   const { values, plans } = seeing(scope, [typedNameKey(name)]);
   return tx.query<StoredDocument>(
     // Index: document_named_ix.
@@ -66,7 +66,7 @@ const belowOf = (plans: string): string => `WITH RECURSIVE ${plans},
 
 /** The tree below a document, or null when there is no such document. A document that carries out two of the tree stands
  *  under both; one that stands above itself is not drawn again. */
-export async function cascadeFrom(tx: Tx, documentId: string, scope: Scope = EVERYTHING): Promise<Branch | null> {
+export async function cascadeFrom(tx: Tx, documentId: string, scope: Scope): Promise<Branch | null> {
   const { values, plans } = seeing(scope, [documentId]);
   const below = belowOf(plans);
   const documents = await tx.query<StoredDocument>(
@@ -97,7 +97,7 @@ function branchOf(document: StoredDocument, above: ReadonlySet<string>, found: F
 
 /** Asked downwards: units that had to issue their own plan under this document and have not, the earliest due first. A plan
  *  that was handed in counts as issued while the office looks at it; one that was returned does not. */
-export function plansOwed(tx: Tx, documentId: string, scope: Scope = EVERYTHING): Promise<PlanOwed[]> {
+export function plansOwed(tx: Tx, documentId: string, scope: Scope): Promise<PlanOwed[]> {
   const { values, bind, plans } = seeing(scope, [documentId]);
   const seen = dutySql(scope, 'o', bind);
   return tx.query<PlanOwed>(
@@ -114,7 +114,7 @@ export function plansOwed(tx: Tx, documentId: string, scope: Scope = EVERYTHING)
 export async function cascadesOf(
   tx: Tx,
   documents: readonly StoredDocument[],
-  scope: Scope = EVERYTHING,
+  scope: Scope,
 ): Promise<readonly Cascade[]> {
   const found: Cascade[] = [];
   for (const { id } of documents) {
@@ -125,7 +125,7 @@ export async function cascadesOf(
 }
 
 /** The document that a loaded plan is, if it is seen. Index: document_plan_key. */
-export function documentOfPlan(tx: Tx, planId: string, scope: Scope = EVERYTHING): Promise<StoredDocument[]> {
+export function documentOfPlan(tx: Tx, planId: string, scope: Scope): Promise<StoredDocument[]> {
   const { values, plans } = seeing(scope, [planId]);
   return tx.query<StoredDocument>(
     `WITH ${plans} SELECT ${COLUMNS} FROM document d JOIN seen_plan p ON p.id = d.plan_id WHERE d.plan_id = $1`,
@@ -134,7 +134,7 @@ export function documentOfPlan(tx: Tx, planId: string, scope: Scope = EVERYTHING
 }
 
 /** The documents at the top of what this one carries out, by way of any number of others; itself where it rests on nothing. */
-export function topsAbove(tx: Tx, documentId: string, scope: Scope = EVERYTHING): Promise<StoredDocument[]> {
+export function topsAbove(tx: Tx, documentId: string, scope: Scope): Promise<StoredDocument[]> {
   const { values, plans } = seeing(scope, [documentId]);
   return tx.query<StoredDocument>(
     // Index: document_basis_pk. UNION keeps each document once, so a circle ends where it comes round.

@@ -1,7 +1,7 @@
 import { refusal, type Actor, type Instant, type LocalDate, type Refusal } from '../../workflows/vocabulary';
 import type { Door } from '../engine/door.service';
 import { citedFields } from '../evidence/cited-fields.store';
-import { EVERYTHING, type Scope } from '../people/accounts/scope';
+import { type Scope } from '../people/accounts/scope';
 import { keepSealed } from '../people/private-texts.store';
 import type { Database } from '../platform/database/tx';
 import { occurrenceDutiesOf, type OpenedDuty } from './plan-duties.store';
@@ -20,7 +20,7 @@ export interface OccurrenceWish {
   readonly evidence: readonly string[];
   readonly by: Actor;
   /** Of whoever records it: proof and duties out of it are not there. */
-  readonly scope?: Scope;
+  readonly scope: Scope;
 }
 
 export interface OccurrenceAnswer {
@@ -50,7 +50,7 @@ export class Occurrences {
   /** In a transaction of its own, so that of two who say the same at once the second finds what the first recorded; and what is refused
    *  leaves no words behind. */
   private async recordNew({ id }: Pick<PlanRow, 'id'>, wish: OccurrenceWish): Promise<Refusal | null> {
-    const { by, what, evidence, scope = EVERYTHING, ...stated } = wish;
+    const { by, what, evidence, scope, ...stated } = wish;
     const event = { type: 'occurrence.recorded', ...stated, evidence, ...(what === null ? {} : { what }) };
     try {
       await this.database.transaction(async (tx) => {

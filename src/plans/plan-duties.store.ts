@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, Plain } from '../../workflows/vocabulary';
-import { dutySql, EVERYTHING, type Scope } from '../people/accounts/scope';
+import { dutySql, type Scope } from '../people/accounts/scope';
 import { occurrencePeriod } from './occurrence';
 import type { Tx } from '../platform/database/tx';
 
@@ -44,7 +44,7 @@ export function occurrenceDutiesOf(
   tx: Tx,
   planId: string,
   { unit, reference, occurrence }: { readonly unit: string; readonly reference: string; readonly occurrence: string },
-  scope: Scope = EVERYTHING,
+  scope: Scope,
 ): Promise<OpenedDuty[]> {
   const values: unknown[] = [planId, unit, occurrencePeriod(reference), occurrence];
   const seen = dutySql(scope, 'o', (value) => `$${values.push(value)}`);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../workflows/vocabulary';
-import { dutySql, EVERYTHING, planSql, type Scope } from '../people/accounts/scope';
+import { dutySql, planSql, type Scope } from '../people/accounts/scope';
 import type { Tx } from '../platform/database/tx';
 import type { PlanFile } from './plan-file/plan-file';
 
@@ -27,7 +27,7 @@ const COLUMNS = `id, slug, title, document_type AS "documentType", document_numb
   issuer_unit_id AS "issuerUnitId", office_unit_id AS "officeUnitId", stage, version, sample, file_sha256 AS "fileSha256"`;
 
 /** Those that are seen, the newest first. */
-export function allPlans(tx: Tx, scope: Scope = EVERYTHING): Promise<PlanRow[]> {
+export function allPlans(tx: Tx, scope: Scope): Promise<PlanRow[]> {
   const values: unknown[] = [];
   const seen = planSql(scope, 'plan', (value) => `$${values.push(value)}`);
   return tx.query<PlanRow>(`SELECT ${COLUMNS} FROM plan WHERE ${seen} ORDER BY issued_on DESC, slug`, values);
@@ -45,7 +45,7 @@ export async function lockPlan(tx: Tx, slug: string): Promise<PlanRow | null> {
 }
 
 /** By id or by slug, if it is seen. */
-export async function findPlan(tx: Tx, idOrSlug: string, scope: Scope = EVERYTHING): Promise<PlanRow | null> {
+export async function findPlan(tx: Tx, idOrSlug: string, scope: Scope): Promise<PlanRow | null> {
   const values: unknown[] = [idOrSlug];
   const seen = planSql(scope, 'plan', (value) => `$${values.push(value)}`);
   const [row] = await tx.query<PlanRow>(
@@ -69,7 +69,7 @@ export interface TaskRow {
 }
 
 /** The tasks of a plan in the order of its text, with how many obligations that are seen each has and how many are open. */
-export async function tasksOf(tx: Tx, planId: string, scope: Scope = EVERYTHING): Promise<TaskRow[]> {
+export async function tasksOf(tx: Tx, planId: string, scope: Scope): Promise<TaskRow[]> {
   const values: unknown[] = [planId];
   const seen = dutySql(scope, 'o', (value) => `$${values.push(value)}`);
   const rows = await tx.query<Omit<TaskRow, 'detail'> & { readonly detail: string }>(

@@ -56,7 +56,7 @@ export class OccurrenceDto {
 }
 
 /** Refuses `occurrence.when-missing`. */
-export function occurrenceWishFrom(dto: OccurrenceDto, by: Actor): OccurrenceWish {
+export function occurrenceWishFrom(dto: OccurrenceDto, by: Actor): Omit<OccurrenceWish, 'scope'> {
   const { occurrence, unit, reference, happenedAt, happenedOn, what, evidence = [] } = dto;
   if ((happenedAt === undefined) === (happenedOn === undefined)) throw new Refused(refusal('occurrence.when-missing'));
   const happened = happenedAt === undefined ? (happenedOn as LocalDate) : instantFrom(happenedAt);

@@ -1,12 +1,13 @@
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import { cascadeFrom, documentsNamed, plansOwed, type Branch } from '../../src/plans/cascade.store';
 import type { House } from '../../src/house';
 import { issue, newHouse, seedPlan, Story } from '../support/seed-plans';
 
 /** Papers above and below the five plans. */
 
-const named = (house: House, name: string) => house.database.transaction((tx) => documentsNamed(tx, name));
+const named = (house: House, name: string) => house.database.transaction((tx) => documentsNamed(tx, name, EVERYTHING));
 const below = async (house: House, id: string): Promise<Branch> => {
-  const tree = await house.database.transaction((tx) => cascadeFrom(tx, id));
+  const tree = await house.database.transaction((tx) => cascadeFrom(tx, id, EVERYTHING));
   if (tree === null) throw new Error('no such document');
   return tree;
 };
@@ -66,7 +67,7 @@ describe('the cascade', () => {
     const story = await Story.begin('dang-uy-phuong-pho-hoa', '2023-09-20T08:00:00');
     const { house } = story;
     const [directive] = await named(house, '23-CT/TW');
-    const owed = () => house.database.transaction((tx) => plansOwed(tx, directive?.id ?? ''));
+    const owed = () => house.database.transaction((tx) => plansOwed(tx, directive?.id ?? '', EVERYTHING));
     const id = await story.duty('III.3a', 'ubnd-phuong-pho-hoa');
     expect(await owed()).toMatchObject([
       { plan: 'dang-uy-phuong-pho-hoa', task: 'III.3a', unit: 'ubnd-phuong-pho-hoa', dueOn: '2023-10-20' },

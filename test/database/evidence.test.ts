@@ -136,13 +136,15 @@ test('a command finds the proof it cites, each once, and hears which is unknown'
     'an',
   );
   if ('code' in file || 'code' in document) throw new Error('both are proof');
-  const found = await fresh.database.transaction((tx) => findEvidence(tx, [document.id, file.id, document.id]));
+  const found = await fresh.database.transaction((tx) =>
+    findEvidence(tx, [document.id, file.id, document.id], EVERYTHING),
+  );
   expect(found).toEqual([
     { id: document.id, sha256: document.sha256 },
     { id: file.id, sha256: file.sha256 },
   ]);
   const unknown = '00000000-0000-4000-8000-000000000000';
-  const refused = await fresh.database.transaction((tx) => findEvidence(tx, [file.id, unknown, 'no-uuid']));
+  const refused = await fresh.database.transaction((tx) => findEvidence(tx, [file.id, unknown, 'no-uuid'], EVERYTHING));
   expect(refused).toEqual({ code: 'evidence.unknown', facts: { ids: [unknown, 'no-uuid'] } });
 });
 

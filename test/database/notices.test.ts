@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import type { Instant } from '../../workflows/vocabulary';
 import { NoticesFollower } from '../../src/notifications/notices.follower';
 import { acknowledge, listNotices, type NoticeFilter } from '../../src/notifications/notices.store';
@@ -37,9 +38,12 @@ beforeAll(async () => {
 afterAll(() => issued.fresh.close());
 
 const follow = () => followTrail(issued, [new NoticesFollower()]);
-const list = (filter: NoticeFilter, after: Parameters<typeof listNotices>[2]['after'] = null, limit = 100) =>
-  issued.fresh.database.transaction((tx) => listNotices(tx, filter, { after, limit }));
-const lines = async (filter: NoticeFilter) =>
+const list = (
+  filter: Omit<NoticeFilter, 'scope'>,
+  after: Parameters<typeof listNotices>[2]['after'] = null,
+  limit = 100,
+) => issued.fresh.database.transaction((tx) => listNotices(tx, { ...filter, scope: EVERYTHING }, { after, limit }));
+const lines = async (filter: Omit<NoticeFilter, 'scope'>) =>
   (await list(filter)).items.map(({ createdAt, what, rung, personId, role }) =>
     [createdAt, rung ?? what, personId, role].join(' '),
   );

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { EvidenceStore } from '../../src/evidence/evidence.store';
 import { PlanReviews } from '../../src/obligations/plan-review.service';
@@ -35,7 +36,7 @@ const reviews = () => {
   return new PlanReviews(database, door, plan.clock, () => ({ ...settings, counting: DEFAULT_COUNTING }));
 };
 const listed = async () => {
-  const review = await reviews().review(SLUG);
+  const review = await reviews().review(SLUG, EVERYTHING);
   if ('code' in review) throw new Error(JSON.stringify(review));
   return review.duties;
 };
@@ -81,10 +82,14 @@ test('what the new unit took over by transfer is not opened a second time', asyn
   const { database, commands } = plan.house;
   const transfers = new UnitTransfers(database, commands, new EvidenceStore(database), plan.clock);
   const wish = { to: 'so-moi', decision, reason: 'Hợp nhất hai sở', by: null };
-  expect(await transfers.carryOut({ ...wish, from: 'so-tttt', tasks: ['II.1', 'III.2.1'] })).toMatchObject({
+  expect(
+    await transfers.carryOut({ ...wish, scope: EVERYTHING, from: 'so-tttt', tasks: ['II.1', 'III.2.1'] }),
+  ).toMatchObject({
     refused: [],
   });
-  expect(await transfers.carryOut({ ...wish, from: 'so-vhttdl', tasks: ['II.1'] })).toMatchObject({ refused: [] });
+  expect(await transfers.carryOut({ ...wish, scope: EVERYTHING, from: 'so-vhttdl', tasks: ['II.1'] })).toMatchObject({
+    refused: [],
+  });
   const left = refs(await listed());
   expect(left).toHaveLength(16);
   expect(left).not.toContain('II.1');
@@ -95,5 +100,5 @@ test('whoever does not decide about the plan opens nothing', async () => {
   const by = { kind: 'person', person: 'mau-008', post: 'van-phong-ban-atgt-tinh-can-bo' } as const;
   const refused = await reviews().open(SLUG, { by: { ...by, unit: 'van-phong-ban-atgt-tinh' }, also: [] });
   expect(refused).toMatchObject({ code: 'actor.not-entitled' });
-  expect(await reviews().review('khong-co')).toMatchObject({ code: 'not-found' });
+  expect(await reviews().review('khong-co', EVERYTHING)).toMatchObject({ code: 'not-found' });
 });

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import { Occurrences, type OccurrenceWish } from '../../src/plans/occurrences.service';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { localTime } from '../support/issued-plan';
@@ -76,7 +77,12 @@ describe('the plan of Đảng ủy Sở Công Thương, from its file to its wit
         reference: 'BB-12/2023',
         what: 'Một trường hợp vi phạm nồng độ cồn.',
       },
-      ...{ happened: localTime('2023-10-06T14:30:00'), evidence: [minutes], by: story.officer(CELL) },
+      ...{
+        happened: localTime('2023-10-06T14:30:00'),
+        evidence: [minutes],
+        by: story.officer(CELL),
+        scope: EVERYTHING,
+      },
     };
     const code = async (wish: Partial<OccurrenceWish>) => {
       const answer = await occurrences.record(plan, { ...found, ...wish });

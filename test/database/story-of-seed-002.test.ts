@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import { Occurrences } from '../../src/plans/occurrences.service';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { Story } from '../support/seed-plans';
@@ -72,7 +73,7 @@ describe('the plan of Đảng ủy Khối, from its file to its withdrawal', () 
       { id: story.planId },
       {
         ...{ occurrence: 'merit-found', unit: power, reference: 'TT-01', what: 'Cứu người bị nạn trên quốc lộ.' },
-        ...{ happened: '2023-12-01' as LocalDate, evidence: [minutes], by: story.head(power) },
+        ...{ happened: '2023-12-01' as LocalDate, evidence: [minutes], by: story.head(power), scope: EVERYTHING },
       },
     );
     const [dossier] = 'duties' in merit ? merit.duties : [];

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/people/accounts/scope';
 import type { LocalDate } from '../../workflows/vocabulary';
 import { EvidenceStore } from '../../src/evidence/evidence.store';
 import { UnitChanges } from '../../src/obligations/unit-changes.service';
@@ -30,7 +31,7 @@ const transfers = () => {
   return new UnitTransfers(database, commands, new EvidenceStore(database), plan.clock);
 };
 const wish = (from: string, to: string, over: Partial<TransferWish> = {}): TransferWish => ({
-  ...{ from, to, decision, reason: 'Sắp xếp đơn vị hành chính từ 1/7/2025', by: null },
+  ...{ from, to, decision, reason: 'Sắp xếp đơn vị hành chính từ 1/7/2025', by: null, scope: EVERYTHING },
   ...over,
 });
 /** Recorded on 25/6/2025 by the chief, a week before the districts end. */
@@ -114,12 +115,12 @@ test('a split asks: each task, or each duty, is given by name', async () => {
   expect(report.open.every(({ proposed }) => proposed === null)).toBe(true);
   const from = 'ban-atgt-cao-loc';
   const asks = { code: 'transfer.split-asks', facts: { unit: from, successors: ['khu-vuc-2', 'khu-vuc-3'] } };
-  expect(await transfers().preview({ from, to: 'khu-vuc-2' })).toEqual(asks);
+  expect(await transfers().preview({ from, to: 'khu-vuc-2', scope: EVERYTHING })).toEqual(asks);
   expect(await transfers().carryOut(wish(from, 'khu-vuc-2'))).toEqual(asks);
   expect((await move(wish(from, 'khu-vuc-2', { tasks: ['II.1', 'III.2.1'] }))).moved).toHaveLength(2);
   const duty = await dutyOf(plan.house, 'II.2', from);
   expect((await move(wish(from, 'khu-vuc-3', { duties: [duty] }))).moved.map(({ duty: { id } }) => id)).toEqual([duty]);
-  expect(await transfers().preview({ from, to: 'khu-vuc-3', tasks: ['II.1'] })).toMatchObject({
+  expect(await transfers().preview({ from, to: 'khu-vuc-3', tasks: ['II.1'], scope: EVERYTHING })).toMatchObject({
     code: 'transfer.nothing-open',
   });
 });

@@ -5,6 +5,7 @@ import { passwordWrong } from '../../src/people/accounts/password-rules';
 import { scopeOn, seesDuty, seesPlan, seesUnit, type Holding, type Places } from '../../src/people/accounts/scope';
 import { csrfOf, isCsrfOf, newSecret, readablePassword } from '../../src/people/accounts/secret';
 import { afterTry, heardFrom, OF_ACCOUNT, type Tries } from '../../src/people/accounts/throttle';
+import { COMMON_PASSWORDS } from '../../src/people/accounts/common-passwords.table';
 import { WEAK_PASSWORDS } from '../../src/people/accounts/weak-passwords.table';
 import { Frontage } from '../../src/platform/http/frontage';
 
@@ -117,6 +118,16 @@ describe('passwords', () => {
     expect(WEAK_PASSWORDS.filter((word) => word.length < 12)).toEqual([]);
     expect(new Set(WEAK_PASSWORDS).size).toBe(WEAK_PASSWORDS.length);
     expect(WEAK_PASSWORDS.filter((word) => passwordWrong(word, 'somebody') === null)).toEqual([]);
+  });
+
+  test('the published list is refused whole, whichever way it is written', () => {
+    expect(COMMON_PASSWORDS).toHaveLength(308);
+    expect(COMMON_PASSWORDS.filter((word) => [...word].length < 12)).toEqual([]);
+    expect(COMMON_PASSWORDS.filter((word) => passwordWrong(word, 'somebody') === null)).toEqual([]);
+    // Of that list and of no rule of ours.
+    for (const word of ['unbelievable', 'JustinBieber', 'ghjcnjgfhjkm']) {
+      expect(passwordWrong(word, 'somebody')?.code).toBe('password.easily-guessed');
+    }
   });
 
   test('that are printed can be read off paper', () => {

@@ -1,11 +1,12 @@
 import { refusal, type Refusal } from '../../../workflows/vocabulary';
 import { fold } from '../fold';
+import { COMMON_PASSWORDS } from './common-passwords.table';
 import { WEAK_PASSWORDS } from './weak-passwords.table';
 
 const LEAST = 12;
 const MOST = 128;
 const LEFT_LEAST = 8;
-const WEAK = new Set(WEAK_PASSWORDS);
+const WEAK = new Set([...WEAK_PASSWORDS, ...COMMON_PASSWORDS].map(fold));
 const ROWS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /** Why this cannot be the password, or null. Length alone is asked for, no kinds of characters: what is refused beside it is what is
