@@ -6,6 +6,7 @@ import { startCluster, type Cluster } from './cluster';
 import { commands } from './commands';
 import { memory } from './memory';
 import { opening } from './opening';
+import { pages } from './pages';
 import { peers } from './peers';
 import { collectResults, counted, machineOf, tableOf } from './results';
 import { rules } from './rules';
@@ -18,7 +19,7 @@ import { makeWorld } from './world';
 /** `npm run bench [-- --json] [--full] [--only name] [--stored n]`: see docs/performance.md. */
 
 const STORED = 1_000_000;
-const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, scope, rules, sealing, peers];
+const CASES: readonly Case[] = [commands, wakeUps, ticks, memory, opening, scope, rules, sealing, pages, peers];
 
 async function main(): Promise<void> {
   const { values: asked } = parseArgs({

@@ -5,7 +5,7 @@ import type { Party, PlanFile, PlanTask } from '../plans/plan-file/plan-file';
 import { readPlanFile } from '../plans/plan-file/read-plan-file';
 import type { PlanRow, TaskRow } from '../plans/plan.store';
 import type { Settings } from '../house';
-import { understood } from './deadline-words';
+import { understood } from '../calendar/deadline-words';
 
 /** A plan as `dondoc plan show` tells it: the document, and each task with who, when, on whose word, and what proves it. */
 export type PlanView = ReturnType<typeof planView>;

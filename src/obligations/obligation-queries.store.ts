@@ -94,7 +94,7 @@ export class ObligationQueryStore {
     const where = new Conditions([looking.now, looking.soonUntil]);
     addFilter(where, { ...filter, cameDue: true });
     const [row] = await this.database.read<{ day: LocalDate }>(
-      `SELECT o.due_on AS day FROM obligation o ${where.text()} AND $2::date IS NOT NULL ORDER BY o.due_on DESC NULLS LAST LIMIT 1`,
+      `SELECT o.due_on AS day FROM obligation o ${where.text()} AND $2::date IS NOT NULL ORDER BY o.due_on DESC LIMIT 1`,
       where.values,
     );
     return row?.day ?? null;

@@ -149,7 +149,7 @@ inBrowser()('people at the desk', () => {
     expect(await told(page)).toContain('Đã ban hành và nộp kế hoạch');
     await page.locator('button[name=language]').click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.locator('.masthead__end form button').click();
+    await page.locator('.masthead__end .masthead__button').click();
     expect(new URL(page.url()).pathname).toBe('/dang-nhap');
   }, 60_000);
 

@@ -95,6 +95,8 @@ test('is moved on by forms: asked, explained by the person concerned alone with 
   const later = { type: 'explanation.asked', _key: '00000000-0000-4000-8000-00000000000a' };
   const stale = await office.submit(before, address, later);
   expect([stale.status, stale.text.includes('Lỗi:')]).toEqual([409, true]);
+  // What has happened since stands above the form.
+  expect(stale.text).toMatch(/role="status"><p>[^<]+<\/p><ul><li><b>/);
   const examined = await office.submit(await office.get(address), address, { type: 'case.examined' });
   expect(examined.status).toBe(303);
   expect((await office.get(address)).text).toMatch(/<b>Đã xem xét<\/b>/);

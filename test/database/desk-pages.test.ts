@@ -144,6 +144,36 @@ describe('a duty', () => {
     expect((await unit.get(address)).text).toContain('Đã xác nhận');
   });
 
+  it('says why: the deadline as written, as understood and in force, each rung with its ladder, who was told, and its entry', async () => {
+    // Nobody did anything: its own plan was due on 30/6 and is late from 1/7 at 00:00.
+    const id = await world.dutyOf('so-xay-dung', 'issuePlan');
+    const office = await world.as(person(officeOfficer()));
+    const page = await office.get(`/nghia-vu/${id}`);
+    expect(page.text).toContain('chậm nhất 30/6/2024');
+    expect(page.text).toContain('Vì sao?');
+    expect(page.text).toMatch(/trễ từ <time[^>]*>00:00, 01\/07\/2024/);
+    expect(page.text).toMatch(/Bậc “urge-1” của thước default@1\. Đã báo: đầu mối của đơn vị\./);
+    const [, entry = ''] = /href="(\/nghia-vu\/[^"]+view=raw#entry-\d+)"/.exec(page.text) ?? [];
+    const [path = '', anchor = ''] = plain(entry).split('#');
+    expect((await office.get(path)).text).toContain(`id="${anchor}"`);
+    expect(page.text).toContain(`href="/nhat-ky/${id}"`);
+  });
+
+  it('tells what changed since a form was opened, and keeps what was typed', async () => {
+    const id = await world.dutyOf('so-xay-dung', 'quanTriet');
+    const address = `/nghia-vu/${id}`;
+    const [unit, office] = [await world.as(person(head('so-xay-dung'))), await world.as(person(officeOfficer()))];
+    const opened = await unit.get(address);
+    const urged = await office.submit(await office.get(address), address, { type: 'duty.urged', note: 'Mai phải có' });
+    expect(urged.status).toBe(303);
+    const wish = { type: 'extension.requested', dueOn: '2024-12-20', reason: 'Chờ <tài liệu>' };
+    const late = await unit.submit(opened, address, wish);
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(/role="status"><p>[^<]+<\/p><ul><li><b>Cơ quan theo dõi đôn đốc<\/b>/);
+    expect(late.text).toContain('Mai phải có');
+    expect(late.text).toContain('Chờ &lt;tài liệu>');
+  });
+
   it('offers to each what is theirs to do, and says why the rest is not', async () => {
     const id = await world.dutyOf('so-gddt', 'issuePlan');
     const [unit, office] = [await world.as(person(officer('so-gddt'))), await world.as(person(officeOfficer()))];

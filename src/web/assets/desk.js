@@ -33,7 +33,7 @@
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === '/') {
-      const search = document.querySelector('[data-search]');
+      const search = document.querySelector('main [data-search]') ?? document.querySelector('[data-search]');
       if (search === null) return;
       event.preventDefault();
       search.focus();

@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import type { SignedIn } from '../../people/accounts/signed-in';
 import type { Tried } from '../page/tried';
+import { ChangedSince } from '../duty/changed-since';
 import { DutyLink } from '../duty/duty-link';
 import type { Way } from '../duty/machine-ways';
 import { caseAddress } from '../page/addresses';
 import { dayText } from '../page/date-text';
+import { Row } from '../page/summary';
 import { useView, useWords } from '../page/view';
 import { Day } from '../page/when';
 import { ProofDownload } from '../trail/proof-view';
@@ -55,9 +56,10 @@ export function Case(props: CaseProps) {
         </p>
       )}
       {tried?.refused?.code === 'version.stale' ? (
-        <p class="notice notice--soon" role="status">
-          {said.changedMeanwhile}
-        </p>
+        <ChangedSince
+          {...{ tried, history: reading.history, names: reading.names, happened: caseHappenedText }}
+          intro={said.changedMeanwhile}
+        />
       ) : null}
       <div class="cols cols--act section-s">
         <section class={line.outOfTime ? 'panel panel--late no-print' : 'panel no-print'} aria-labelledby="deeds">
@@ -103,15 +105,6 @@ function Deeds({ reading: { case: line, acting, asked }, signedIn, tried }: Case
       )}
       <CaseCommands {...{ line, choices, asked, tried }} post={post.post} />
     </>
-  );
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { DeadlineRule } from '../../calendar/deadline-rule';
 import type { Tx } from '../../platform/database/tx';
 
 /** Names for ids that a record holds. */
@@ -29,13 +30,19 @@ export interface DutyPlan {
   readonly number: string | null;
   readonly symbol: string;
   readonly issuedOn: string;
+  /** How the deadline was read; null where the task brings no rule. */
+  readonly rule: DeadlineRule | null;
 }
 
-export async function planOfDuty(tx: Tx, planId: string): Promise<DutyPlan | null> {
-  const [row] = await tx.query<DutyPlan>(
-    `SELECT title, document_type AS type, document_number AS number, document_symbol AS symbol, issued_on AS "issuedOn"
-     FROM plan WHERE id = $1`,
-    [planId],
+/** Relies on task_pk. */
+export async function planOfDuty(tx: Tx, planId: string, taskRef: string): Promise<DutyPlan | null> {
+  const [row] = await tx.query<Omit<DutyPlan, 'rule'> & { readonly detail: string }>(
+    `SELECT p.title, p.document_type AS type, p.document_number AS number, p.document_symbol AS symbol, p.issued_on AS "issuedOn",
+       t.detail FROM plan p JOIN task t ON t.plan_id = p.id AND t.ref = $2 WHERE p.id = $1`,
+    [planId, taskRef],
   );
-  return row ?? null;
+  if (row === undefined) return null;
+  const { detail, ...plan } = row;
+  const { deadline } = JSON.parse(detail) as { readonly deadline?: { readonly rule?: DeadlineRule } };
+  return { ...plan, rule: deadline?.rule ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Choice } from '../../../workflows/what-next';
 import type { LocalDate } from '../../../workflows/vocabulary';
+import { casesOfDuties, type CaseLine } from '../../cases/case-queries.store';
 import type { Evidence } from '../../evidence/evidence.store';
 import { EvidenceStore } from '../../evidence/evidence.store';
 import { listNotices, type NoticeView } from '../../notifications/notices.store';
@@ -24,6 +25,8 @@ export interface DutyReading {
   readonly headName: string | null;
   readonly evidence: readonly Evidence[];
   readonly notices: readonly NoticeView[];
+  /** Cases that follow from it, of those that are seen. */
+  readonly cases: readonly CaseLine[];
   /** In which post they act, and what they can do in it; null for whoever holds none. */
   readonly acting: { readonly post: OwnPost; readonly choices: readonly Choice[] } | null;
 }
@@ -43,15 +46,16 @@ export class DutyReader {
     const { scope, on } = signedIn;
     const { obligation, state, history } = orRefuse(await this.queries.one(id, null, scope));
     const acting = await this.acting(id, signedIn, post);
-    const { names, plan, head, notices } = await this.database.transaction(async (tx) => ({
+    const { names, plan, head, notices, cases } = await this.database.transaction(async (tx) => ({
       names: await dutyNames(tx, idsIn(history)),
-      plan: await planOfDuty(tx, obligation.plan.id),
+      plan: await planOfDuty(tx, obligation.plan.id, obligation.task.ref),
+      cases: await casesOfDuties(tx, [id], scope),
       head: await headOn(tx, [obligation.unit.id], on),
       notices: await listNotices(tx, { scope, obligation: id }, { after: null, limit: NOTICES_SHOWN }),
     }));
     return {
       duty: seenOn(obligation, (day: LocalDate) => this.clock.workingDaysUntil(day)),
-      ...{ state, history, names, plan, acting, notices: notices.items },
+      ...{ state, history, names, plan, cases, acting, notices: notices.items },
       headName: head.get(obligation.unit.id)?.name ?? null,
       evidence: await this.evidenceOf(history, signedIn),
     };

@@ -1,18 +1,15 @@
-import type { ComponentChildren } from 'preact';
-import type { Evidence } from '../../evidence/evidence.store';
-import { noticeText } from '../../notifications/notice-texts';
-import type { NoticeView } from '../../notifications/notices.store';
 import type { SignedIn } from '../../people/accounts/signed-in';
-import { dutyAddress } from '../page/addresses';
+import { dutyAddress, storyAddress } from '../page/addresses';
 import { dayText } from '../page/date-text';
-import { Icon } from '../page/icon';
-import { numberText } from '../page/number-text';
+import { Row } from '../page/summary';
 import type { Tried } from '../page/tried';
 import { useView, useWords } from '../page/view';
-import { Day, Moment } from '../page/when';
+import { ChangedSince } from './changed-since';
 import { Commands } from './command-view';
 import { ProofDownload } from '../trail/proof-view';
+import { Deadlines, Why } from './deadlines-view';
 import type { DutyReading } from './duty-reading.service';
+import { Cases, Notices, Proof } from './duty-sides-view';
 import { DaysTag, FlagTag, Ladder, StateTag } from './duty-tags';
 import { DUTY_WORDS } from './duty-words';
 import { deedText, happenedText } from './event-words.table';
@@ -21,7 +18,6 @@ import type { Way } from './machine-ways';
 import { periodText } from './period-text';
 import { stateText } from '../../obligations/state-words.table';
 import { Timeline, type TimelineView } from './timeline-view';
-import { SOURCE_WORDS } from '../../obligations/timeliness-words';
 
 export interface DutyProps {
   readonly reading: DutyReading;
@@ -64,9 +60,13 @@ export function Duty(props: DutyProps) {
         </p>
       )}
       {tried?.refused?.code === 'version.stale' ? (
-        <p class="notice notice--soon" role="status">
-          {t.changedMeanwhile}
-        </p>
+        <ChangedSince
+          tried={tried}
+          history={reading.history}
+          names={reading.names}
+          happened={happenedText}
+          intro={t.changedMeanwhile}
+        />
       ) : null}
       <div class="cols cols--act section-s">
         <section
@@ -79,13 +79,18 @@ export function Duty(props: DutyProps) {
         <div class="stack">
           <Content reading={reading} />
           <Deadlines reading={reading} />
+          <Why reading={reading} />
           <Where {...props} />
           <Timeline id={duty.id} history={reading.history} names={reading.names} shown={props.shown} />
         </div>
         <div class="stack">
           <Proof evidence={reading.evidence} />
+          <Cases cases={reading.cases} />
           <Notices notices={reading.notices} />
           <ProofDownload obligation={duty.id} />
+          <p>
+            <a href={storyAddress(duty.id)}>{t.story}</a>
+          </p>
         </div>
       </div>
     </>
@@ -114,15 +119,6 @@ function Deeds({ reading: { duty, acting }, signedIn, tried }: DutyProps) {
       )}
       <Commands duty={duty} post={acting.post.post} choices={acting.choices} tried={tried} />
     </>
-  );
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -158,52 +154,6 @@ function Content({ reading: { duty, plan, headName } }: { readonly reading: Duty
   );
 }
 
-function Deadlines({ reading: { duty } }: { readonly reading: DutyReading }) {
-  const { language } = useView();
-  const t = useWords(DUTY_WORDS);
-  const none = duty.standing ? t.standing : t.noDate;
-  return (
-    <section class="panel" aria-labelledby="deadlines">
-      <h2 id="deadlines">{t.deadlines}</h2>
-      <dl class="summary">
-        <Row name={t.asWritten}>{duty.deadlineAsWritten === null ? t.notWritten : `“${duty.deadlineAsWritten}”`}</Row>
-        <Row name={t.source}>{SOURCE_WORDS(language)[duty.deadlineSource]}</Row>
-        <Row name={t.baseline}>
-          {duty.baselineDueOn === null ? (
-            none
-          ) : (
-            <>
-              <Day on={duty.baselineDueOn} /> <span class="muted">{t.neverChanged}</span>
-            </>
-          )}
-        </Row>
-        <Row name={t.current}>
-          {duty.dueOn === null ? (
-            none
-          ) : (
-            <>
-              <b>
-                <Day on={duty.dueOn} />
-              </b>
-              , {t.round(duty.round)}
-            </>
-          )}
-        </Row>
-        {duty.handedInAt === null ? null : (
-          <Row name={t.handedIn}>
-            <Moment at={duty.handedInAt} />
-          </Row>
-        )}
-        {duty.nextWake === null ? null : (
-          <Row name={t.nextWake}>
-            <Moment at={duty.nextWake.at} />
-          </Row>
-        )}
-      </dl>
-    </section>
-  );
-}
-
 function Where({ reading: { duty }, drawing, ways }: DutyProps) {
   const { language } = useView();
   const t = useWords(DUTY_WORDS);
@@ -230,69 +180,6 @@ function Where({ reading: { duty }, drawing, ways }: DutyProps) {
           <p class="small muted">{t.anyState}</p>
         </details>
       </figure>
-    </section>
-  );
-}
-
-function Proof({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const { language } = useView();
-  const t = useWords(DUTY_WORDS);
-  return (
-    <section class="panel" aria-labelledby="proof">
-      <h2 id="proof">{t.evidence}</h2>
-      {evidence.length === 0 ? <p class="muted">{t.noEvidence}</p> : null}
-      <ul class="tasks">
-        {evidence.map((each) => (
-          <li key={each.id}>
-            <div>
-              {each.kind === 'file' ? (
-                <a href={`/api/evidence/${each.id}/content`} download>
-                  {each.fileName}
-                </a>
-              ) : (
-                <b>
-                  {each.document.type} {each.document.number ?? '…'}/{each.document.symbol}
-                </b>
-              )}
-              <p>
-                {each.kind === 'file' ? `${t.bytes(numberText(Math.ceil(each.bytes / 1_024), language))}, ` : null}
-                <Moment at={each.addedAt} />
-                <br />
-                {t.hash} <code>{each.sha256.slice(0, 16)}</code>
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Notices({ notices }: { readonly notices: readonly NoticeView[] }) {
-  const { language } = useView();
-  const t = useWords(DUTY_WORDS);
-  return (
-    <section class="panel" aria-labelledby="notices">
-      <h2 id="notices">{t.notices}</h2>
-      {notices.length === 0 ? <p class="muted">{t.noNotices}</p> : null}
-      <ul class="tasks tasks--long">
-        {notices.map((notice) => (
-          <li key={notice.id}>
-            <div>
-              {noticeText(notice, language).title}
-              <p>
-                <Moment at={notice.createdAt} />
-                {notice.acknowledgedAt === null ? null : (
-                  <>
-                    {' '}
-                    <Icon name="check" /> {t.acknowledged}
-                  </>
-                )}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

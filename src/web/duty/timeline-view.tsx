@@ -191,7 +191,7 @@ function Raw({ history }: { readonly history: readonly HistoryEntry[] }) {
   return (
     <ol class="plain-list stack-s">
       {history.map(({ seq, hash, type, recordedAt, by, event, versions }) => (
-        <li key={seq}>
+        <li key={seq} id={`entry-${seq}`}>
           <p class="small muted">{t.entry(seq)}</p>
           <pre class="raw" tabIndex={0}>
             {JSON.stringify({ seq, type, recordedAt, by, event, versions, hash }, null, 1)}

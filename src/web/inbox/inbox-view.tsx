@@ -1,7 +1,7 @@
 import type { Instant } from '../../../workflows/vocabulary';
 import { noticeText } from '../../notifications/notice-texts';
 import type { NoticeView } from '../../notifications/notices.store';
-import { ADDRESS, dutyAddress } from '../page/addresses';
+import { ADDRESS, caseAddress, dutyAddress } from '../page/addresses';
 import { Form } from '../page/form';
 import { Icon } from '../page/icon';
 import { Empty, PageTitle, Pager } from '../page/list-frame';
@@ -59,13 +59,19 @@ function Told({ notice }: { readonly notice: NoticeView }) {
   const { language, address } = useView();
   const t = useWords(INBOX_WORDS);
   const { title, body } = noticeText(notice, language);
+  const about =
+    notice.caseId !== null
+      ? caseAddress(notice.caseId)
+      : notice.obligationId === null
+        ? null
+        : dutyAddress(notice.obligationId);
   return (
     <li>
       <div>
-        {notice.obligationId === null ? (
+        {about === null ? (
           <b>{title}</b>
         ) : (
-          <a href={dutyAddress(notice.obligationId)} data-row>
+          <a href={about} data-row>
             {title}
           </a>
         )}

@@ -5,7 +5,6 @@ import type { Scope } from '../../people/accounts/scope';
 import type { SignedIn } from '../../people/accounts/signed-in';
 import { orRefuse } from '../../platform/refused';
 import { seenOn } from '../duty/duty-tags';
-import type { ListFields } from '../list/list-address';
 import { readListQuery } from '../list/list-query.dto';
 import { ADDRESS } from '../page/addresses';
 import { OfficeClock } from '../page/office-clock.service';
@@ -33,29 +32,36 @@ export class OwnPage {
     const units = [
       ...new Map(posts.filter(({ kind }) => kind !== 'inspector').map((post) => [post.unit, post.unitName])),
     ];
-    const piles = await Promise.all(
-      units.flatMap(([unit]) => {
-        const own = { unit, alone: 'true' };
-        return [
-          this.pile(t.overdue, { ...own, timeliness: 'overdue', hands: 'unit' }, scope),
-          this.pile(t.soon, { ...own, timeliness: 'due-soon' }, scope),
-          this.pile(t.later, { ...own, timeliness: 'in-time', hands: 'unit' }, scope),
-          this.pile(t.noDate, { ...own, timeliness: 'no-date', hands: 'unit' }, scope),
-          this.pile(t.waiting, { ...own, hands: 'office' }, scope),
-        ];
-      }),
-    );
-    const body = <Own units={units.map(([, name]) => name)} piles={piles.filter(({ count }) => count > 0)} />;
+    const wanted = units.flatMap(([unit]): readonly Omit<OwnPile, 'count' | 'items'>[] => {
+      const own = { unit, alone: 'true' };
+      return [
+        { title: t.overdue, fields: { ...own, timeliness: 'overdue', hands: 'unit' } },
+        { title: t.soon, fields: { ...own, timeliness: 'due-soon' } },
+        { title: t.later, fields: { ...own, timeliness: 'in-time', hands: 'unit' } },
+        { title: t.noDate, fields: { ...own, timeliness: 'no-date', hands: 'unit' } },
+        { title: t.waiting, fields: { ...own, hands: 'office' } },
+      ];
+    });
+    const piles = await this.queries.together((queries) => this.filled(queries, wanted, scope));
+    const body = <Own units={units.map(([, name]) => name)} piles={piles} />;
     return { kind: 'page', title: t.title, body };
   }
 
-  private async pile(title: string, fields: ListFields, scope: Scope): Promise<OwnPile> {
-    const wish = wishFrom(readListQuery(fields).dto);
-    const [count, page] = await Promise.all([
-      this.queries.countUpTo(wish, COUNTED_TO, scope),
-      this.queries.list(wish, { after: null, limit: SHOWN }, scope),
-    ]);
-    const items = orRefuse(page).items.map((line) => seenOn(line, (day) => this.clock.workingDaysUntil(day)));
-    return { title, fields, count: orRefuse(count), items };
+  private async filled(
+    queries: ObligationQueries,
+    wanted: readonly Omit<OwnPile, 'count' | 'items'>[],
+    scope: Scope,
+  ): Promise<readonly OwnPile[]> {
+    const wishes = wanted.map(({ fields }) => wishFrom(readListQuery(fields).dto));
+    const counts = orRefuse(await queries.countEach(wishes, COUNTED_TO, scope));
+    const piles: OwnPile[] = [];
+    for (const [index, pile] of wanted.entries()) {
+      const [wish, count] = [wishes[index], counts[index] ?? 0];
+      if (wish === undefined || count === 0) continue;
+      const { items } = orRefuse(await queries.list(wish, { after: null, limit: SHOWN }, scope));
+      const seen = items.map((line) => seenOn(line, (day) => this.clock.workingDaysUntil(day)));
+      piles.push({ ...pile, count, items: seen });
+    }
+    return piles;
   }
 }

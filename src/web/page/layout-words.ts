@@ -14,6 +14,8 @@ export const LAYOUT_WORDS = words({
     vi: 'Họ tên và diễn biến trên trang này đều là giả định.',
     en: 'Persons and events on this page are invented.',
   },
+  quickFind: { vi: 'Tìm nhiệm vụ (phím /)', en: 'Find a duty (press /)' },
+  quickFindGo: { vi: 'Tìm', en: 'Find' },
   workingDays: {
     vi: 'Giờ Việt Nam. Ngày làm việc tính theo lịch nghỉ của từng năm.',
     en: 'Times are those of Vietnam. Working days follow the days off of each year.',

@@ -4,7 +4,7 @@ import { Form } from './form';
 import { Icon, Sprite } from './icon';
 import { LAYOUT_WORDS } from './layout-words';
 import type { Crumb } from './page-result';
-import { isWithin, placesFor } from './places';
+import { isWithin, placesFor, sees } from './places';
 import { useView, useWords } from './view';
 
 /** htmx may fetch from us alone, evaluates nothing, writes no style, and keeps no copy of a page in the browser. */
@@ -79,6 +79,7 @@ function Masthead() {
         {signedIn?.posts[0] === undefined ? null : <span class="brand__office">{signedIn.posts[0].unitName}</span>}
         {signedIn === null ? null : (
           <div class="masthead__end">
+            {sees(signedIn) ? <QuickFind /> : null}
             <Account />
             <a class="menu-link" href="#menu">
               <Icon name="menu" />
@@ -112,6 +113,24 @@ function Masthead() {
         </nav>
       )}
     </header>
+  );
+}
+
+/** Words to look for, from any page. */
+function QuickFind() {
+  const t = useWords(LAYOUT_WORDS);
+  return (
+    <form class="quickfind no-print" role="search" aria-label={t.quickFind} method="get" action={ADDRESS.list}>
+      <input
+        {...{ id: 'quickfind', name: 'words', type: 'search', placeholder: t.quickFind, maxLength: 200 }}
+        aria-label={t.quickFind}
+        data-search
+      />
+      <button type="submit">
+        <Icon name="search" />
+        <span class="vh">{t.quickFindGo}</span>
+      </button>
+    </form>
   );
 }
 

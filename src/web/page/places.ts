@@ -43,7 +43,7 @@ function owes({ posts }: SignedIn): boolean {
   return posts.some(({ kind }) => kind !== 'inspector');
 }
 
-function sees({ scope }: SignedIn): boolean {
+export function sees({ scope }: SignedIn): boolean {
   return scope.kind === 'everything' || scope.owes.size + scope.tracks.size > 0;
 }
 

@@ -18,24 +18,28 @@ export interface UnitLate {
 }
 
 const LATE: ReadonlySet<Timeliness> = new Set(['done-late', 'overdue']);
+/** Made once: a comparison that names its language makes one each time. */
+const BY_NAME = new Intl.Collator('vi');
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export function yearFigures(counts: readonly MonthCount[]): YearFigures {
-  const sum = (fits: (row: MonthCount) => boolean): number =>
-    counts.filter(fits).reduce((total, { count }) => total + count, 0);
-  const of = (timeliness: Timeliness): number => sum((row) => row.timeliness === timeliness);
+  const months = MONTHS.map((month) => ({ month, total: 0, inTime: 0 }));
+  const by: Record<string, number> = {};
+  let total = 0;
+  for (const { month, timeliness, count } of counts) {
+    total += count;
+    by[timeliness] = (by[timeliness] ?? 0) + count;
+    const of = months[month - 1];
+    if (of === undefined) continue;
+    of.total += count;
+    if (!LATE.has(timeliness)) of.inTime += count;
+  }
   return {
-    total: sum(() => true),
+    ...{ total, months, units: unitsLate(counts) },
     by: {
-      ...{ 'done-in-time': of('done-in-time'), 'in-time': of('in-time') + of('due-soon') },
-      ...{ 'done-late': of('done-late'), overdue: of('overdue') },
+      ...{ 'done-in-time': by['done-in-time'] ?? 0, 'in-time': (by['in-time'] ?? 0) + (by['due-soon'] ?? 0) },
+      ...{ 'done-late': by['done-late'] ?? 0, overdue: by['overdue'] ?? 0 },
     },
-    months: MONTHS.map((month) => ({
-      month,
-      total: sum((row) => row.month === month),
-      inTime: sum((row) => row.month === month && !LATE.has(row.timeliness)),
-    })),
-    units: unitsLate(counts),
   };
 }
 
@@ -49,5 +53,5 @@ function unitsLate(counts: readonly MonthCount[]): readonly UnitLate[] {
   }
   return [...units]
     .map(([id, { name, months }]) => ({ id, name, months, sum: months.reduce((one, other) => one + other, 0) }))
-    .sort((one, other) => other.sum - one.sum || one.name.localeCompare(other.name, 'vi'));
+    .sort((one, other) => other.sum - one.sum || BY_NAME.compare(one.name, other.name));
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../workflows/vocabulary';
-import type { Comparator, Span } from '../calendar/counting';
-import type { DeadlineRule, Every, PeriodicDue } from '../calendar/deadline-rule';
-import { dayText } from './words';
+import type { LocalDate } from '../../workflows/vocabulary';
+import type { Comparator, Span } from './counting';
+import type { DeadlineRule, Every, PeriodicDue } from './deadline-rule';
 
 /** How the product understood a deadline, so that whoever wrote the plan can say whether that is what was meant. */
 export interface Understood {
@@ -55,6 +55,9 @@ export function understood(rule: DeadlineRule): Understood {
       return assertNever(rule);
   }
 }
+
+/** `30/6/2024`. */
+const dayText = (day: LocalDate): string => day.split('-').map(Number).reverse().join('/');
 
 const span = ({ amount, unit }: Span): Understood => ({
   vi: `${amount} ${UNIT[unit].vi}`,
