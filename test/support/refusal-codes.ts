@@ -40,7 +40,7 @@ function sourceFiles(): string[] {
   return ['src', 'workflows'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => join(root, folder, name))
-      .filter((file) => file.endsWith('.ts') && !TABLES.test(file))
+      .filter((file) => /\.tsx?$/.test(file) && !TABLES.test(file))
       .filter((file) => !OWN_CATALOGUES.some((room) => relative(root, file).startsWith(room))),
   );
 }
