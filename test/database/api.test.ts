@@ -151,6 +151,10 @@ describe('plans and units', () => {
   });
 
   it('asks downwards which units had to issue their own plan and have not', async () => {
+    // It was issued without a trial; of one, a unit above would not be told either.
+    expectProblem(await api().get('/api/plans/ban-atgt-lang-son/simulation'), 403, 'simulation.not-yours');
+    const trial = await chief().get('/api/plans/ban-atgt-lang-son/simulation').expect(200);
+    expect(trial.body).toEqual({ running: null, refused: null, result: null });
     const own = await api().get('/api/plans/ban-atgt-lang-son/cascade').expect(200);
     const [{ tree, owed }] = own.body.items;
     expect(tree).toMatchObject({ plan: 'ban-atgt-lang-son', carriedOutBy: [] });

@@ -105,7 +105,7 @@ function edited(duty: DraftDuty, { deadline, ...fields }: DutyFields, source: So
   const known = said.questions.filter(({ code }) => code !== 'intake.as-prescribed');
   // Words that no rule knows are asked about, whoever wrote them.
   const asked: readonly Question[] =
-    due?.kind === 'as-prescribed' ? [{ code: 'intake.as-prescribed', facts: { literal: due.literal } }] : [];
+    due?.kind === 'as-prescribed' ? [question('intake.as-prescribed', { literal: due.literal })] : [];
   return settled({ ...said, deadline: due, questions: [...known, ...asked] });
 }
 
@@ -183,7 +183,7 @@ function added({ at, fields }: Extract<Correction, { op: 'add' }>, source: Sourc
   return edited(plain, fields, source);
 }
 
-const question = (code: string): Question => ({ code, facts: {} });
+const question = (code: string, facts: Question['facts'] = {}): Question => ({ code, facts });
 
 const inOrder = (duties: readonly DraftDuty[]): readonly DraftDuty[] =>
   [...duties].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
