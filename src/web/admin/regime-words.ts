@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 /** Texts of the calendar, the ladders and the reporting regimes. */
 export const REGIME_WORDS = words({

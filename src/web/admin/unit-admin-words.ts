@@ -1,4 +1,4 @@
-import { words } from '../page/words';
+import { words } from '../../platform/words';
 
 export const UNIT_ADMIN_WORDS = words({
   help: {
