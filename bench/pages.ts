@@ -3,10 +3,13 @@ import { get as httpGet } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppModule } from '../src/app.module';
 import { localDateOf } from '../src/calendar/local-date';
+import { openCustody } from '../src/custody/open-custody.service';
 import { Access } from '../src/people/accounts/access.service';
+import { ENGINE_ROLE, READER_ROLE } from '../src/platform/embedded/cluster.service';
 import { randomId } from '../src/platform/identifiers';
 import { SILENT_LOG } from '../src/platform/logging';
 import { SystemClock } from '../src/platform/system-clock.service';
+import { tryPlanHere } from '../src/try-plan-here';
 import { createHttpApp } from '../src/web/http-app.service';
 import type { Bench, Case } from './case';
 import { openReader, withOwner } from './cluster';
@@ -39,8 +42,16 @@ export const pages: Case = {
       ...{ home: cluster.home, evidenceMaxBytes: 1_000_000, planMaxBytes: 200_000, tickSeconds: 15 },
       ...{ trustedProxies: [], publicUrl: null },
     };
+    const custody = openCustody(
+      { home: cluster.home, schema: 'dondoc', checkpoints: null },
+      { ...world.house, log: SILENT_LOG },
+    );
+    const tryPlan = tryPlanHere(
+      { ...world.place, roles: { engineRole: ENGINE_ROLE, readerRole: READER_ROLE } },
+      SILENT_LOG,
+    );
     const app = await createHttpApp({
-      ...{ module: AppModule.of({ house: world.house, reader, config }), config },
+      ...{ module: AppModule.of({ ...{ house: world.house, reader, config, custody, tryPlan } }), config },
       ...{ log: SILENT_LOG, stopwatch: new SystemClock() },
     });
     try {

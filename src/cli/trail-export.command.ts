@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../people/accounts/scope';
 import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
