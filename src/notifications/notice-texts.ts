@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../workflows/vocabulary';
-import { NOTICE_CATALOGUE, type NoticeTextKey, type Wording } from './notice-catalogue';
+import { NOTICE_CATALOGUE, type NoticeTextKey } from './notice-catalogue';
 import type { NoticeRole, NoticeSide } from './notice';
+import type { Wording } from './wording';
 
 export type Language = 'vi' | 'en';
 

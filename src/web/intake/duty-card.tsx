@@ -6,7 +6,8 @@ import { Icon } from '../page/icon';
 import { useView, useWords } from '../page/view';
 import { MAIN_ROLES, OTHER_ROLES } from './correction-form';
 import { deadlineText } from './deadline-text';
-import { EditForm, ShapeForms, type DraftForm, type TriedForm } from './duty-form';
+import { EditForm, type DraftForm, type TriedForm } from './duty-form';
+import { ShapeForms } from './shape-form';
 import { DRAFT_WORDS } from './intake-words';
 import { placeText, shortened } from './paper-text';
 
