@@ -53,12 +53,15 @@ export async function tenuresOf(tx: Tx, claims: readonly Claim[]): Promise<reado
   if (claims.length === 0) return [];
   // Relies on tenure_pk (post_id, person_id, held_from) and unit_succession_successor_ix.
   const rows = await tx.query<HeldPost & { place: string }>(
-    `SELECT c.place, p.id AS post, p.unit_id AS unit, p.kind, ARRAY(
-       WITH RECURSIVE line AS (
-         SELECT s.predecessor_id AS id FROM unit_succession s WHERE s.successor_id = p.unit_id
-         UNION
-         SELECT s.predecessor_id FROM unit_succession s JOIN line l ON s.successor_id = l.id)
-       SELECT u.id FROM line l JOIN unit u ON u.id = l.id WHERE u.valid_to < c.day ORDER BY u.id) AS follows
+    // Few units follow another: the walk is not even begun for the rest.
+    `SELECT c.place, p.id AS post, p.unit_id AS unit, p.kind,
+       CASE WHEN EXISTS (SELECT 1 FROM unit_succession s WHERE s.successor_id = p.unit_id) THEN ARRAY(
+         WITH RECURSIVE line AS (
+           SELECT s.predecessor_id AS id FROM unit_succession s WHERE s.successor_id = p.unit_id
+           UNION
+           SELECT s.predecessor_id FROM unit_succession s JOIN line l ON s.successor_id = l.id)
+         SELECT u.id FROM line l JOIN unit u ON u.id = l.id WHERE u.valid_to < c.day ORDER BY u.id)
+       ELSE '{}' END AS follows
      FROM unnest(${hidden(1, 'text')}, $2::text[], $3::date[]) WITH ORDINALITY AS c (person, post, day, place)
      JOIN post p ON p.id = c.post
      WHERE EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = c.post AND t.person_id = c.person
