@@ -43,6 +43,7 @@ import { up as createSavedViews } from './20261126171000-create-saved-views';
 import { up as createCalendarFeeds } from './20261126172000-create-calendar-feeds';
 import { up as findPiles } from './20261126173000-find-piles';
 import { up as keepSources } from './20261127060000-keep-sources';
+import { up as markUnitTree } from './20261128100000-mark-unit-tree';
 
 export interface Migration {
   readonly name: string;
@@ -85,4 +86,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126172000-create-calendar-feeds', up: createCalendarFeeds },
   { name: '20261126173000-find-piles', up: findPiles },
   { name: '20261127060000-keep-sources', up: keepSources },
+  { name: '20261128100000-mark-unit-tree', up: markUnitTree },
 ];

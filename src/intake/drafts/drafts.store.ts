@@ -1,5 +1,5 @@
 import type { Instant } from '../../../workflows/vocabulary';
-import type { Scope } from '../../people/accounts/scope';
+import { unitSql, type Scope } from '../../people/accounts/scope';
 import type { Tx } from '../../platform/database/tx';
 import type { Draft } from '../draft';
 import type { Correction } from './correction';
@@ -10,10 +10,12 @@ const COLUMNS = `i.id, i.unit_id AS unit, i.file_name AS "fileName", i.sha256, i
 const FROM = 'FROM intake_draft i LEFT JOIN plan p ON p.id = i.plan_id';
 
 /** A draft is seen by whoever sees what its unit owes or tracks. */
-function seenSql(scope: Scope, values: unknown[]): string {
-  if (scope.kind === 'everything') return 'true';
-  return `i.unit_id = ANY ($${values.push([...new Set([...scope.owes, ...scope.tracks])])}::text[])`;
-}
+const seenSql = (scope: Scope, values: unknown[]): string =>
+  unitSql(
+    scope.kind === 'everything' ? scope : { ...scope, register: false },
+    'i.unit_id',
+    (value) => `$${values.push(value)}`,
+  );
 
 export interface NewReading {
   readonly id: string;

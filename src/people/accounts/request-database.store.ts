@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { beginSnapshot, type Snapshot } from '../../platform/database/snapshot';
 import type { Database, Tx } from '../../platform/database/tx';
 import type { Scope } from './scope';
+import { unitsParameter } from './unit-set';
 
 /** What the request under way may see, and whether it only reads. */
 interface Asking {
@@ -60,7 +61,10 @@ export function readAs<T>(
       `SELECT set_config('dondoc.owes', $1::text[]::text, true), set_config('dondoc.tracks', $2::text[]::text, true),
          set_config('dondoc.person', $3, true), set_config('dondoc.conducts', $4::text[]::text, true),
          set_config('dondoc.decides', $5::text[]::text, true)`,
-      [[...scope.owes], [...scope.tracks], scope.person ?? '', [...scope.conducts], [...scope.decides]],
+      [
+        ...[unitsParameter(scope.owes), unitsParameter(scope.tracks), scope.person ?? ''],
+        ...[unitsParameter(scope.conducts), unitsParameter(scope.decides)],
+      ],
     );
     return work(tx);
   });

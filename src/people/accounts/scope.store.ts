@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../workflows/vocabulary';
 import type { PostKind } from '../register';
 import type { Tx } from '../../platform/database/tx';
+import { LeastRecent } from '../../platform/least-recent';
 import { scopeOn, type GrantedRole, type Holding, type Places, type Scope, type ScopeRole } from './scope';
 
 /** A post that a person holds on the day, and the role that it brings. */
@@ -27,44 +28,84 @@ const ROLE_OF_POST: Readonly<Record<PostKind, ScopeRole>> = {
   inspector: 'inspector',
 };
 
-/** Asked anew for every request: a post that ended yesterday opens nothing today. */
+/** Asked anew for every request: a post that ended yesterday opens nothing today. Only where units lie is remembered, for as long
+ *  as the tree of units is marked as it was. */
 export async function standingOn(
   tx: Tx,
   { account, person }: { readonly account: string; readonly person: string | null },
   on: LocalDate,
 ): Promise<Standing> {
-  // Relies on tenure_person_ix.
-  const posts = await tx.query<OwnPost>(
-    `SELECT DISTINCT p.id AS post, p.title, p.unit_id AS unit, u.name AS "unitName", p.kind
-     FROM tenure t JOIN post p ON p.id = t.post_id JOIN unit u ON u.id = p.unit_id
-     WHERE t.person_id = $1 AND t.held_from <= $2 AND (t.held_to IS NULL OR $2 <= t.held_to) ORDER BY 1`,
-    [person, on],
-  );
-  // Relies on account_grant_account_ix.
-  const grants = await tx.query<{ role: GrantedRole; unit: string | null; from: LocalDate; to: LocalDate | null }>(
-    `SELECT role, unit_id AS unit, valid_from AS "from", valid_to AS "to" FROM account_grant
-     WHERE account_id = $1 AND revoked_at IS NULL AND valid_from <= $2 AND (valid_to IS NULL OR $2 <= valid_to)
-     ORDER BY role, unit_id`,
-    [account, on],
-  );
+  const [posts, grants, tree] = await Promise.all([
+    // Relies on tenure_person_ix.
+    tx.query<OwnPost>(
+      `SELECT DISTINCT p.id AS post, p.title, p.unit_id AS unit, u.name AS "unitName", p.kind
+       FROM tenure t JOIN post p ON p.id = t.post_id JOIN unit u ON u.id = p.unit_id
+       WHERE t.person_id = $1 AND t.held_from <= $2 AND (t.held_to IS NULL OR $2 <= t.held_to) ORDER BY 1`,
+      [person, on],
+      { name: 'people.own-posts' },
+    ),
+    // Relies on account_grant_account_ix.
+    tx.query<Grant>(
+      `SELECT role, unit_id AS unit, valid_from AS "from", valid_to AS "to" FROM account_grant
+       WHERE account_id = $1 AND revoked_at IS NULL AND valid_from <= $2 AND (valid_to IS NULL OR $2 <= valid_to)
+       ORDER BY role, unit_id`,
+      [account, on],
+      { name: 'people.own-grants' },
+    ),
+    treeNow(tx),
+  ]);
   const holdings: readonly Holding[] = [
     ...posts.map(({ kind, unit }) => ({ role: ROLE_OF_POST[kind], unit, from: on, to: on })),
     ...grants,
   ];
-  const units = [...new Set(holdings.flatMap(({ unit }) => unit ?? []))];
-  const scope = await trackingOnly(tx, scopeOn(on, { person, holdings }, await placesOf(tx, units, on)));
+  const known = JSON.stringify([tree.mark, tree.tracking, on, person, holdings]);
+  const scope = scopes.get(known) ?? (await scopeFrom(tx, { person, holdings }, tree, on));
+  scopes.set(known, scope);
   return { posts, grants: grants.map(({ role, unit }) => ({ role, unit })), scope };
 }
 
-/** The same scope without the units that track and have issued nothing: most do not, and a list then needs only the index on the
- *  unit that owes. Relies on plan_unit_unit_ix. */
-async function trackingOnly(tx: Tx, scope: Scope): Promise<Scope> {
-  if (scope.kind === 'everything' || scope.tracks.size === 0) return scope;
-  const rows = await tx.query<{ unit: string }>(
-    `SELECT DISTINCT unit_id AS unit FROM plan_unit WHERE unit_id = ANY ($1) AND through IN ('tracks', 'leads')`,
-    [[...scope.tracks]],
+interface Grant {
+  readonly role: GrantedRole;
+  readonly unit: string | null;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/** The tree of units has another mark after each change of it, in every database; and which units track or lead a plan. */
+interface Tree {
+  readonly mark: string;
+  readonly tracking: readonly string[];
+}
+
+/** Relies on plan_unit_tracking_ix. */
+async function treeNow(tx: Tx): Promise<Tree> {
+  const [tree] = await tx.query<Tree>(
+    // Of all marks together: a change that was undone may have been followed by another.
+    `SELECT (SELECT count(*) || ' ' || bit_xor(hashtextextended(mark::text, 0)) FROM unit_tree_change) AS mark,
+       ARRAY(SELECT DISTINCT unit_id FROM plan_unit WHERE through IN ('tracks', 'leads') ORDER BY 1) AS tracking`,
+    [],
+    { name: 'people.tree' },
   );
-  return { ...scope, tracks: new Set(rows.map(({ unit }) => unit)) };
+  if (tree === undefined) throw new Error('a statement without FROM gives one row');
+  return tree;
+}
+
+/** Walking the tree of a province takes longer than most of what is then asked. Scopes hold nothing that changes. */
+const SCOPES_KEPT = 500;
+const scopes = new LeastRecent<string, Scope>(SCOPES_KEPT);
+
+/** What is seen without the units that track and have issued nothing: most do not, and a list then needs only the index on the
+ *  unit that owes. */
+async function scopeFrom(
+  tx: Tx,
+  who: { readonly person: string | null; readonly holdings: readonly Holding[] },
+  { tracking }: Tree,
+  on: LocalDate,
+): Promise<Scope> {
+  const units = [...new Set(who.holdings.flatMap(({ unit }) => unit ?? []))];
+  const scope = scopeOn(on, who, await placesOf(tx, units, on));
+  if (scope.kind === 'everything' || scope.tracks.size === 0) return scope;
+  return { ...scope, tracks: new Set(tracking.filter((unit) => scope.tracks.has(unit))) };
 }
 
 /** Where units lie on the day: ceased ones where they stood last, since what they did stays to be seen by whoever stood above. */

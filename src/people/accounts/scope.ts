@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../workflows/vocabulary';
+import { among, unitsParameter } from './unit-set';
 
 /** What may be seen: role × subtree of a unit × date, in one place. What may be done is another question, which
  *  `workflows/authority.ts` answers for each command. Pages, API, exports, counts and searches all ask here. Source: ADR 0026. */
@@ -158,9 +159,9 @@ export function seesCase(scope: Scope, found: CaseParties): boolean {
 export function caseSql(scope: Scope, table: string, bind: Bind): string {
   if (scope.kind === 'everything') return 'true';
   const person = `${bind(scope.person)}::text`;
+  const [conducts, decides] = [unitsIn(scope.conducts, bind), unitsIn(scope.decides, bind)];
   return `(${table}.concerned_person = ${person}
-    OR ((${table}.office_unit_id = ANY (${bind([...scope.conducts])}::text[])
-        OR ${table}.issuer_unit_id = ANY (${bind([...scope.decides])}::text[]))
+    OR ((${conducts(`${table}.office_unit_id`)} OR ${decides(`${table}.issuer_unit_id`)})
       AND NOT EXISTS (SELECT 1 FROM case_conflict k WHERE k.case_id = ${table}.id AND k.person_id = ${person})))`;
 }
 
@@ -168,34 +169,35 @@ export function caseSql(scope: Scope, table: string, bind: Bind): string {
 export type Bind = (value: unknown) => string;
 
 /** `seesDuty` as a condition on a table or alias with the columns of an obligation. What cannot match is left out, so that the
- *  index on the unit serves whoever sees only what units owe. */
+ *  index on the unit serves whoever sees only what units owe. Few units are asked for before many: who tracks all that is listed
+ *  then never looks among the thousands that owe it. */
 export function dutySql(scope: Scope, table: string, bind: Bind): string {
   if (scope.kind === 'everything') return 'true';
-  const place = { owes: bindOnce(scope.owes, bind), tracks: bindOnce(scope.tracks, bind) };
-  const arms = DUTY_PARTIES.filter(({ through }) => scope[through].size > 0).map(
-    ({ column, through }) => `${table}.${column} = ANY (${place[through]()}::text[])`,
-  );
+  const is = { owes: unitsIn(scope.owes, bind), tracks: unitsIn(scope.tracks, bind) };
+  const arms = DUTY_PARTIES.filter(({ through }) => scope[through].size > 0)
+    .toSorted((one, other) => scope[one.through].size - scope[other.through].size)
+    .map(({ column, through }) => is[through](`${table}.${column}`));
   return arms.length === 0 ? 'false' : `(${arms.join(' OR ')})`;
 }
 
 /** `seesPlan` as a condition on a table or alias with the columns of a plan. Relies on plan_unit_unit_ix. */
 export function planSql(scope: Scope, table: string, bind: Bind): string {
   if (scope.kind === 'everything') return 'true';
-  const tracks = `${bind([...scope.tracks])}::text[]`;
-  const owes = `${bind([...scope.owes])}::text[]`;
-  const through = (set: 'owes' | 'tracks', units: string): string =>
-    `${table}.id IN (SELECT pu.plan_id FROM plan_unit pu WHERE pu.through = '${set}' AND pu.unit_id = ANY (${units}))`;
-  return `(${table}.office_unit_id = ANY (${tracks}) OR ${table}.issuer_unit_id = ANY (${tracks})
-    OR ${through('owes', owes)} OR ${through('tracks', tracks)})`;
+  const is = { owes: unitsIn(scope.owes, bind), tracks: unitsIn(scope.tracks, bind) };
+  const through = (set: 'owes' | 'tracks'): string =>
+    `${table}.id IN (SELECT pu.plan_id FROM plan_unit pu WHERE pu.through = '${set}' AND ${is[set]('pu.unit_id')})`;
+  return `(${is.tracks(`${table}.office_unit_id`)} OR ${is.tracks(`${table}.issuer_unit_id`)}
+    OR ${through('tracks')} OR ${through('owes')})`;
 }
 
 /** `seesUnit` as a condition on a column that names a unit. */
 export function unitSql(scope: Scope, column: string, bind: Bind): string {
   if (scope.kind === 'everything' || scope.register) return 'true';
-  return `${column} = ANY (${bind([...new Set([...scope.owes, ...scope.tracks])])}::text[])`;
+  return `(${[scope.tracks, scope.owes].map((units) => unitsIn(units, bind)(column)).join(' OR ')})`;
 }
 
-function bindOnce(units: ReadonlySet<string>, bind: Bind): () => string {
+/** That a column names one of the units, which are bound once, at the first that asks. */
+function unitsIn(units: ReadonlySet<string>, bind: Bind): (column: string) => string {
   let place: string | null = null;
-  return () => (place ??= bind([...units]));
+  return (column) => among(column, units, (place ??= bind(unitsParameter(units))));
 }
