@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations/all';
 import { createDataSource, sessionOptions } from '../src/platform/data-source';
 import { PooledDatabase } from '../src/platform/database/database.store';
+import { FrequentStatements } from '../src/platform/database/frequent-statements';
 import type { Database } from '../src/platform/database/tx';
 import { ENGINE_ROLE, READER_ROLE } from '../src/platform/embedded/cluster.service';
 import { EmbeddedDatabase } from '../src/platform/embedded/embedded-database.service';
@@ -77,15 +78,16 @@ export async function withOwner<T>(ownerUrl: string, work: (client: Client) => P
 export async function openPool(
   place: Omit<Place, 'readerUrl'>,
   applicationName: string,
+  frequent: FrequentStatements | null = null,
 ): Promise<{ readonly database: Database; readonly dataSource: DataSource }> {
   const dataSource = createDataSource({ url: place.engineUrl, schema: SCHEMA, poolSize: 10, applicationName });
   await dataSource.initialize();
-  return { database: new PooledDatabase(dataSource), dataSource };
+  return { database: new PooledDatabase(dataSource, frequent), dataSource };
 }
 
 /** The pool that pages and API read through. */
 export const openReader = (place: Place): ReturnType<typeof openPool> =>
-  openPool({ ...place, engineUrl: place.readerUrl }, 'dondoc bench reader');
+  openPool({ ...place, engineUrl: place.readerUrl }, 'dondoc bench reader', new FrequentStatements());
 
 /** A connection for the limits: the same session settings, nothing of the product above the driver. */
 export async function plainClient(place: Place): Promise<Client> {

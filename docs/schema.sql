@@ -18,6 +18,17 @@ CREATE OR REPLACE FUNCTION folded(words text)
 AS $function$ SELECT lower(translate(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd')) $function$
 ;
 
+CREATE OR REPLACE FUNCTION mark_unit_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO unit_tree_change DEFAULT VALUES;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION note_case_conflicts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -646,7 +657,7 @@ CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligat
 CREATE TRIGGER obligation_notes_units AFTER INSERT ON obligation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION note_plan_units();
 ALTER TABLE obligation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY obligation_engine ON obligation FOR ALL TO :engine USING (true) WITH CHECK (true);
-CREATE POLICY obligation_reader ON obligation FOR SELECT TO :reader USING ((unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (router_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
+CREATE POLICY obligation_reader ON obligation FOR SELECT TO :reader USING ((office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (router_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
 GRANT INSERT, SELECT, UPDATE ON obligation TO :engine;
 GRANT SELECT ON obligation TO :reader;
 
@@ -728,6 +739,7 @@ CREATE TABLE plan_unit (
   CONSTRAINT plan_unit_plan_fk FOREIGN KEY (plan_id) REFERENCES plan(id),
   CONSTRAINT plan_unit_through_ck CHECK (through = ANY (ARRAY['owes'::text, 'tracks'::text, 'leads'::text]))
 );
+CREATE INDEX plan_unit_tracking_ix ON plan_unit USING btree (unit_id) WHERE through = ANY (ARRAY['tracks'::text, 'leads'::text]);
 CREATE INDEX plan_unit_unit_ix ON plan_unit USING btree (unit_id, through);
 GRANT INSERT, SELECT ON plan_unit TO :engine;
 GRANT SELECT ON plan_unit TO :reader;
@@ -1016,6 +1028,7 @@ CREATE TABLE unit (
 );
 CREATE INDEX unit_name_ix ON unit USING btree (name COLLATE "vi-x-icu", id);
 CREATE INDEX unit_parent_ix ON unit USING btree (parent_id);
+CREATE TRIGGER unit_marks_tree AFTER INSERT OR DELETE OR UPDATE OF id, parent_id, valid_from, valid_to ON unit FOR EACH STATEMENT EXECUTE FUNCTION mark_unit_tree();
 GRANT DELETE, INSERT, SELECT, UPDATE ON unit TO :engine;
 GRANT SELECT ON unit TO :reader;
 
@@ -1102,6 +1115,7 @@ CREATE TABLE unit_past_parent (
   CONSTRAINT unit_past_parent_pk PRIMARY KEY (unit_id, valid_to),
   CONSTRAINT unit_past_parent_unit_fk FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
+CREATE TRIGGER unit_past_parent_marks_tree AFTER INSERT OR DELETE OR UPDATE ON unit_past_parent FOR EACH STATEMENT EXECUTE FUNCTION mark_unit_tree();
 GRANT INSERT, SELECT ON unit_past_parent TO :engine;
 GRANT SELECT ON unit_past_parent TO :reader;
 
@@ -1116,8 +1130,15 @@ CREATE TABLE unit_succession (
   CONSTRAINT unit_succession_successor_fk FOREIGN KEY (successor_id) REFERENCES unit(id)
 );
 CREATE INDEX unit_succession_successor_ix ON unit_succession USING btree (successor_id);
+CREATE TRIGGER unit_succession_marks_tree AFTER INSERT OR DELETE OR UPDATE ON unit_succession FOR EACH STATEMENT EXECUTE FUNCTION mark_unit_tree();
 GRANT INSERT, SELECT ON unit_succession TO :engine;
 GRANT SELECT ON unit_succession TO :reader;
+
+CREATE TABLE unit_tree_change (
+  mark uuid NOT NULL DEFAULT gen_random_uuid(),
+  CONSTRAINT unit_tree_change_pk PRIMARY KEY (mark)
+);
+GRANT INSERT, SELECT ON unit_tree_change TO :engine;
 
 ALTER DEFAULT PRIVILEGES GRANT DELETE, INSERT, SELECT, UPDATE ON TABLES TO :engine;
 

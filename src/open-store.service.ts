@@ -4,6 +4,7 @@ import type { Refusal } from '../workflows/vocabulary';
 import type { Config } from './platform/config';
 import { createDataSource } from './platform/data-source';
 import { PooledDatabase } from './platform/database/database.store';
+import { FrequentStatements } from './platform/database/frequent-statements';
 import type { Database } from './platform/database/tx';
 import type { Purpose } from './platform/embedded/guard.store';
 import type { Log } from './platform/logging';
@@ -51,7 +52,7 @@ export async function openStore(config: Config, options: StoreOptions): Promise<
     const reading = reads ? await openReader(server, config) : null;
     return {
       ...{ server, dataSource, database },
-      reader: reading === null ? database : new PooledDatabase(reading),
+      reader: reading === null ? database : new PooledDatabase(reading, new FrequentStatements()),
       close: () => closeAll([reading, dataSource], server),
     };
   } catch (error) {

@@ -24,7 +24,8 @@ export class ObligationQueryStore {
       const where = new Conditions([looking.now, looking.soonUntil]);
       addFilter(where, filter);
       part.addTo(where);
-      const most = where.value(limit - lines.length);
+      // Said in the text: a plan that is kept must know that only a page is wanted.
+      const most = Math.trunc(limit - lines.length);
       lines.push(...(await this.lines(`${where.text()} ORDER BY ${part.order} LIMIT ${most}`, where.values)));
     }
     return lines;
@@ -50,7 +51,7 @@ export class ObligationQueryStore {
   async countUpTo(filter: ObligationFilter, looking: Looking, most: number): Promise<number> {
     const where = new Conditions([looking.now, looking.soonUntil]);
     addFilter(where, filter);
-    const limit = where.value(most + 1);
+    const limit = Math.trunc(most + 1);
     const [row] = await this.database.read<{ count: string }>(
       // Both moments are named, so that each parameter has a type whatever the filter asks.
       `SELECT count(*) AS count FROM (
@@ -64,7 +65,7 @@ export class ObligationQueryStore {
   async countEach(filters: readonly ObligationFilter[], looking: Looking, most: number): Promise<readonly number[]> {
     if (filters.length === 0) return [];
     const all = new Conditions([looking.now, looking.soonUntil]);
-    const limit = all.value(most + 1);
+    const limit = Math.trunc(most + 1);
     const counts = filters.map((filter) => {
       const where = all.further();
       addFilter(where, filter);

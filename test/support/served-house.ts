@@ -6,6 +6,7 @@ import type { House } from '../../src/house';
 import { readPlanBytes } from '../../src/intake/read-plan';
 import { createDataSource } from '../../src/platform/data-source';
 import { PooledDatabase } from '../../src/platform/database/database.store';
+import { FrequentStatements } from '../../src/platform/database/frequent-statements';
 import type { Database } from '../../src/platform/database/tx';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { SystemClock } from '../../src/platform/system-clock.service';
@@ -33,7 +34,7 @@ export async function serveHouse(
 ): Promise<ServedHouse> {
   const reading: DataSource = createDataSource({ url: fresh.readerUrl, schema: fresh.schema, poolSize: 4 });
   await reading.initialize();
-  const reader = new PooledDatabase(reading);
+  const reader = new PooledDatabase(reading, new FrequentStatements());
   const config = { ...LIMITS, ...over, home, publicUrl };
   const custody = openCustody({ home, schema: 'dondoc', checkpoints: null }, { ...house, log: SILENT_LOG });
   const { ownerUrl, engineUrl } = fresh;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { beginSnapshot, type Snapshot } from '../../platform/database/snapshot';
 import type { Database, Tx } from '../../platform/database/tx';
 import type { Scope } from './scope';
-import { unitsParameter } from './unit-set';
+import { unitsSetting } from './unit-set';
 
 /** What the request under way may see, and whether it only reads. */
 interface Asking {
@@ -58,12 +58,12 @@ export function readAs<T>(
     await begin(tx);
     // For this transaction alone: the connection forgets it at its end.
     await tx.query(
-      `SELECT set_config('dondoc.owes', $1::text[]::text, true), set_config('dondoc.tracks', $2::text[]::text, true),
-         set_config('dondoc.person', $3, true), set_config('dondoc.conducts', $4::text[]::text, true),
-         set_config('dondoc.decides', $5::text[]::text, true)`,
+      `SELECT set_config('dondoc.owes', $1::text, true), set_config('dondoc.tracks', $2::text, true),
+         set_config('dondoc.person', $3, true), set_config('dondoc.conducts', $4::text, true),
+         set_config('dondoc.decides', $5::text, true)`,
       [
-        ...[unitsParameter(scope.owes), unitsParameter(scope.tracks), scope.person ?? ''],
-        ...[unitsParameter(scope.conducts), unitsParameter(scope.decides)],
+        ...[unitsSetting(scope.owes), unitsSetting(scope.tracks), scope.person ?? ''],
+        ...[unitsSetting(scope.conducts), unitsSetting(scope.decides)],
       ],
     );
     return work(tx);

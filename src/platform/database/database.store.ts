@@ -2,24 +2,29 @@ import { DatabaseError, type Pool, type PoolClient, type QueryConfig } from 'pg'
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { CommitUnknown, isConnectionLost } from './failures';
+import type { FrequentStatements } from './frequent-statements';
 import type { Database, Sending, Tx } from './tx';
 
 /** `Database` on the connection pool that TypeORM already holds, so that registers and the hot path share one set of connections. */
 export class PooledDatabase implements Database {
-  constructor(private readonly dataSource: DataSource) {}
+  /** `frequent` gives names to statements that nobody named: for a pool of which pages read. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly frequent: FrequentStatements | null = null,
+  ) {}
 
   async read<Row = Record<string, unknown>>(
     text: string,
     values: readonly unknown[] = [],
     sending?: Pick<Sending, 'name'>,
   ): Promise<Row[]> {
-    const result = await this.pool().query(queryOf(text, values, sending));
+    const result = await this.pool().query(queryOf(text, values, sending ?? {}, this.frequent));
     return result.rows as Row[];
   }
 
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool().connect();
-    const lease = new Lease(client);
+    const lease = new Lease(client, this.frequent);
     try {
       return await runInTransaction(lease, work);
     } finally {
@@ -48,7 +53,10 @@ class Lease {
   // A connection that dies between two statements says so by an event; without a listener it would take the process along.
   private readonly onError = (error: Error): void => this.breaks(error);
 
-  constructor(private readonly client: PoolClient) {
+  constructor(
+    private readonly client: PoolClient,
+    private readonly frequent: FrequentStatements | null,
+  ) {
     client.on('error', this.onError);
   }
 
@@ -102,7 +110,7 @@ class Lease {
 
   private async query<Row>(text: string, values: readonly unknown[], sending: Sending): Promise<Row[]> {
     this.mustBeOpen();
-    const asked = queryOf(text, values, sending);
+    const asked = queryOf(text, values, sending, this.frequent);
     if (!this.opened && (sending.onlyReads !== true || this.held !== null)) {
       if (sending.unheard === true && this.held === null) {
         this.held = asked;
@@ -161,11 +169,15 @@ class Lease {
   }
 }
 
-const queryOf = (text: string, values: readonly unknown[], { name }: Pick<Sending, 'name'> = {}): QueryConfig => ({
-  ...(name === undefined ? {} : { name }),
-  text,
-  values: [...values],
-});
+function queryOf(
+  text: string,
+  values: readonly unknown[],
+  { name: given }: Pick<Sending, 'name'>,
+  frequent: FrequentStatements | null,
+): QueryConfig {
+  const name = given ?? frequent?.nameOf(text);
+  return { ...(name === undefined ? {} : { name }), text, values: [...values] };
+}
 
 async function runInTransaction<T>(lease: Lease, work: (tx: Tx) => Promise<T>): Promise<T> {
   let result: T;

@@ -1,4 +1,4 @@
-import { Inject, Param, Req } from '@nestjs/common';
+import { Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { refusal, type Refusal } from '../../../workflows/vocabulary';
 import { ObligationQueries } from '../../obligations/obligation-queries.service';
@@ -10,8 +10,7 @@ import { looking } from '../../people/accounts/request-database.store';
 import type { Scope } from '../../people/accounts/scope';
 import type { SignedIn } from '../../people/accounts/signed-in';
 import { allPlans } from '../../plans/plan.store';
-import type { Database } from '../../platform/database/tx';
-import { DATABASE } from '../../platform/http/tokens';
+import type { Tx } from '../../platform/database/tx';
 import { UuidPipe } from '../../platform/http/uuid.pipe';
 import { refusalStatus } from '../../platform/refusals/refusal-text';
 import { seenOn } from '../duty/duty-tags';
@@ -39,7 +38,6 @@ export class ListPage {
   constructor(
     private readonly queries: ObligationQueries,
     private readonly views: SavedViews,
-    @Inject(DATABASE) private readonly database: Database,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -96,33 +94,36 @@ export class ListPage {
   ): Promise<PageResult> {
     const { fields, dto, wrong } = readListQuery(query);
     const wish = wishFrom(dto);
-    const [options, saved] = [await this.options(scope), await this.views.list(account.id)];
+    const saved = await this.views.list(account.id);
     const nothing = { items: [], next: null, count: { number: 0, more: false } };
-    const page = (found: Pick<ListProps, 'items' | 'next' | 'count'>, refused: Refusal | null): PageResult => ({
+    // All in one transaction: the wall is set up once.
+    const [options, found, counted] = await this.queries.together(async (queries, tx) => {
+      const choices = await optionsOf(tx, scope);
+      if (wrong.length > 0) return [choices, nothing, 0] as const;
+      return [
+        choices,
+        await queries.list(wish, { sort: dto.sort, after: dto.after ?? null, limit: LINES }, scope),
+        await queries.countUpTo(wish, COUNTED_TO, scope),
+      ] as const;
+    });
+    const page = (shown: Pick<ListProps, 'items' | 'next' | 'count'>, refused: Refusal | null): PageResult => ({
       kind: 'page',
       title: LIST_WORDS(language).title,
       status: statusOf(refused ?? savedProblem?.refused ?? null, wrong.length),
       wide: true,
-      body: <DutyList {...{ fields, wrong, refused, saved, savedProblem, ...options, ...found }} />,
+      body: <DutyList {...{ fields, wrong, refused, saved, savedProblem, ...options, ...shown }} />,
     });
-    if (wrong.length > 0) return page(nothing, null);
-    const [found, counted] = await Promise.all([
-      this.queries.list(wish, { sort: dto.sort, after: dto.after ?? null, limit: LINES }, scope),
-      this.queries.countUpTo(wish, COUNTED_TO, scope),
-    ]);
     if ('code' in found) return page(nothing, found);
     if (typeof counted !== 'number') return page(nothing, counted);
     const items = found.items.map((line) => seenOn(line, (day) => this.clock.workingDaysUntil(day)));
     const count = { number: Math.min(counted, COUNTED_TO), more: counted > COUNTED_TO };
     return page({ items, next: found.next, count }, null);
   }
+}
 
-  private options(scope: Scope): Promise<Pick<ListProps, 'plans' | 'units'>> {
-    return this.database.transaction(async (tx) => {
-      const [plans, units] = [await allPlans(tx, scope), await unitsWithDuties(tx)];
-      return { plans: plans.map(({ id, title }) => ({ value: id, text: title })), units };
-    });
-  }
+async function optionsOf(tx: Tx, scope: Scope): Promise<Pick<ListProps, 'plans' | 'units'>> {
+  const [plans, units] = [await allPlans(tx, scope), await unitsWithDuties(tx)];
+  return { plans: plans.map(({ id, title }) => ({ value: id, text: title })), units };
 }
 
 const statusOf = (refused: Refusal | null, wrong: number): number =>
