@@ -78,16 +78,22 @@ export async function withOwner<T>(ownerUrl: string, work: (client: Client) => P
 export async function openPool(
   place: Omit<Place, 'readerUrl'>,
   applicationName: string,
-  frequent: FrequentStatements | null = null,
+  { forPages = false }: { readonly forPages?: boolean } = {},
 ): Promise<{ readonly database: Database; readonly dataSource: DataSource }> {
-  const dataSource = createDataSource({ url: place.engineUrl, schema: SCHEMA, poolSize: 10, applicationName });
+  const dataSource = createDataSource({
+    url: place.engineUrl,
+    schema: SCHEMA,
+    poolSize: 10,
+    applicationName,
+    forPages,
+  });
   await dataSource.initialize();
-  return { database: new PooledDatabase(dataSource, frequent), dataSource };
+  return { database: new PooledDatabase(dataSource, forPages ? new FrequentStatements() : null), dataSource };
 }
 
 /** The pool that pages and API read through. */
 export const openReader = (place: Place): ReturnType<typeof openPool> =>
-  openPool({ ...place, engineUrl: place.readerUrl }, 'dondoc bench reader', new FrequentStatements());
+  openPool({ ...place, engineUrl: place.readerUrl }, 'dondoc bench reader', { forPages: true });
 
 /** A connection for the limits: the same session settings, nothing of the product above the driver. */
 export async function plainClient(place: Place): Promise<Client> {

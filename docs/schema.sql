@@ -115,6 +115,30 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION tally_obligation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.ended AND OLD.done AND OLD.due_on IS NOT NULL AND OLD.late_from IS NOT NULL THEN
+      INSERT INTO obligation_tally (unit_id, office_unit_id, issuer_unit_id, router_unit_id, month, counts_from, in_time, late) VALUES (OLD.unit_id, OLD.office_unit_id, OLD.issuer_unit_id, OLD.router_unit_id,
+  date_trunc('month', OLD.due_on)::date, OLD.late_from,
+  CASE WHEN COALESCE(OLD.handed_in_at, OLD.suspended_at) < OLD.late_from THEN -1 ELSE 0 END,
+  CASE WHEN COALESCE(OLD.handed_in_at, OLD.suspended_at) < OLD.late_from THEN 0 ELSE -1 END);
+    END IF;
+  END IF;
+  IF NEW.ended AND NEW.done AND NEW.due_on IS NOT NULL AND NEW.late_from IS NOT NULL THEN
+    INSERT INTO obligation_tally (unit_id, office_unit_id, issuer_unit_id, router_unit_id, month, counts_from, in_time, late) VALUES (NEW.unit_id, NEW.office_unit_id, NEW.issuer_unit_id, NEW.router_unit_id,
+  date_trunc('month', NEW.due_on)::date, NEW.late_from,
+  CASE WHEN COALESCE(NEW.handed_in_at, NEW.suspended_at) < NEW.late_from THEN 1 ELSE 0 END,
+  CASE WHEN COALESCE(NEW.handed_in_at, NEW.suspended_at) < NEW.late_from THEN 0 ELSE 1 END);
+  END IF;
+  RETURN NULL;
+END
+$function$
+;
+
 CREATE TABLE access_record (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL,
@@ -655,11 +679,33 @@ CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
 CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW WHEN (new.router_unit_id IS NOT NULL AND new.router_unit_id IS DISTINCT FROM old.router_unit_id) EXECUTE FUNCTION note_plan_router();
 CREATE TRIGGER obligation_notes_units AFTER INSERT ON obligation REFERENCING NEW TABLE AS opened FOR EACH STATEMENT EXECUTE FUNCTION note_plan_units();
+CREATE TRIGGER obligation_tallied AFTER UPDATE ON obligation FOR EACH ROW WHEN ((old.ended AND old.done AND old.due_on IS NOT NULL AND old.late_from IS NOT NULL OR new.ended AND new.done AND new.due_on IS NOT NULL AND new.late_from IS NOT NULL) AND (old.ended IS DISTINCT FROM new.ended OR old.done IS DISTINCT FROM new.done OR old.due_on IS DISTINCT FROM new.due_on OR old.late_from IS DISTINCT FROM new.late_from OR old.handed_in_at IS DISTINCT FROM new.handed_in_at OR old.suspended_at IS DISTINCT FROM new.suspended_at OR old.unit_id IS DISTINCT FROM new.unit_id OR old.office_unit_id IS DISTINCT FROM new.office_unit_id OR old.issuer_unit_id IS DISTINCT FROM new.issuer_unit_id OR old.router_unit_id IS DISTINCT FROM new.router_unit_id)) EXECUTE FUNCTION tally_obligation();
+CREATE TRIGGER obligation_tallied_new AFTER INSERT ON obligation FOR EACH ROW WHEN (new.ended AND new.done AND new.due_on IS NOT NULL AND new.late_from IS NOT NULL) EXECUTE FUNCTION tally_obligation();
 ALTER TABLE obligation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY obligation_engine ON obligation FOR ALL TO :engine USING (true) WITH CHECK (true);
 CREATE POLICY obligation_reader ON obligation FOR SELECT TO :reader USING ((office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (router_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
 GRANT INSERT, SELECT, UPDATE ON obligation TO :engine;
 GRANT SELECT ON obligation TO :reader;
+
+CREATE TABLE obligation_tally (
+  unit_id text NOT NULL,
+  office_unit_id text NOT NULL,
+  issuer_unit_id text NOT NULL,
+  router_unit_id text,
+  month date NOT NULL,
+  counts_from timestamp with time zone,
+  in_time integer NOT NULL,
+  late integer NOT NULL,
+  folded boolean NOT NULL DEFAULT false
+) WITH (autovacuum_vacuum_scale_factor=0.05);
+CREATE INDEX obligation_tally_counts_ix ON obligation_tally USING btree (counts_from) WHERE counts_from IS NOT NULL;
+CREATE INDEX obligation_tally_loose_ix ON obligation_tally USING btree (month, unit_id) WHERE NOT folded;
+CREATE INDEX obligation_tally_month_ix ON obligation_tally USING btree (month, unit_id);
+ALTER TABLE obligation_tally ENABLE ROW LEVEL SECURITY;
+CREATE POLICY obligation_tally_engine ON obligation_tally FOR ALL TO :engine USING (true) WITH CHECK (true);
+CREATE POLICY obligation_tally_reader ON obligation_tally FOR SELECT TO :reader USING ((office_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (issuer_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)) OR (unit_id IN ( SELECT unnest(NULLIF(current_setting('owes'::text, true), ''::text)::text[]) AS unnest)) OR (router_unit_id IN ( SELECT unnest(NULLIF(current_setting('tracks'::text, true), ''::text)::text[]) AS unnest)));
+GRANT DELETE, INSERT, SELECT ON obligation_tally TO :engine;
+GRANT SELECT ON obligation_tally TO :reader;
 
 CREATE TABLE person (
   id text NOT NULL,

@@ -44,6 +44,7 @@ import { up as createCalendarFeeds } from './20261126172000-create-calendar-feed
 import { up as findPiles } from './20261126173000-find-piles';
 import { up as keepSources } from './20261127060000-keep-sources';
 import { up as markUnitTree } from './20261128100000-mark-unit-tree';
+import { up as tallyWhatIsDone } from './20261128110000-tally-what-is-done';
 
 export interface Migration {
   readonly name: string;
@@ -87,4 +88,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261126173000-find-piles', up: findPiles },
   { name: '20261127060000-keep-sources', up: keepSources },
   { name: '20261128100000-mark-unit-tree', up: markUnitTree },
+  { name: '20261128110000-tally-what-is-done', up: tallyWhatIsDone },
 ];

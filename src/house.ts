@@ -31,6 +31,7 @@ import type { Ladder } from './obligations/ladder';
 import { recountOf } from './obligations/recount.store';
 import { ObligationSubject } from './obligations/obligation.subject';
 import { loadLadders } from './obligations/settings.store';
+import { tallyJob } from './obligations/tally.store';
 import { dependenceOf } from './people/conflicts.store';
 import { foreseeRoles, rolesForBatch } from './people/roles.store';
 import { PlanLoading } from './plans/plan-loading.service';
@@ -152,6 +153,7 @@ export async function buildHouse({
     { name: 'law', waiting: LAW_CHANGED_LATELY, run: () => lawKeeping.follow() },
     { name: 'sequencer', waiting: sequencer.waiting, run: (isCancelled) => sequencer.placeAll(isCancelled) },
     { name: 'followers', waiting: reading.waiting, run: async (isCancelled) => void (await reading.run(isCancelled)) },
+    tallyJob(database, clock),
   ];
   return {
     ...{ database, clock, log, settings, door, sweeper, sequencer, book, lawKeeping, proposals, rules },

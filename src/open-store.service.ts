@@ -67,7 +67,7 @@ async function openReader(server: OpenDatabase, config: Config): Promise<DataSou
   const poolSize = Math.ceil(config.poolSize / 2);
   const reading = createDataSource({
     ...{ url: server.readerUrl, schema: config.schema, poolSize },
-    applicationName: 'dondoc reader',
+    ...{ applicationName: 'dondoc reader', forPages: true },
   });
   return reading.initialize();
 }

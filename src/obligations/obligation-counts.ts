@@ -15,15 +15,6 @@ export interface ObligationCounts {
   };
 }
 
-/** So many duties of a unit came due in a month and stand so now. */
-export interface MonthCount {
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly month: number;
-  readonly timeliness: Timeliness;
-  readonly count: number;
-}
-
 export function countsFrom(
   rows: readonly { readonly timeliness: Timeliness; readonly cameDue: boolean; readonly count: number }[],
 ): ObligationCounts {

@@ -12,7 +12,7 @@ import { rolesForBatch } from '../people/roles.store';
 import type { Clock } from '../platform/clock';
 import type { Database, Tx } from '../platform/database/tx';
 import { historyOf, stateAfter, type HistoryEntry } from './obligation-history.store';
-import type { MonthCount, ObligationCounts } from './obligation-counts';
+import type { ObligationCounts } from './obligation-counts';
 import type { ObligationFilter } from './obligation-filter.store';
 import type { ObligationLine } from './obligation-line.store';
 import { ObligationQueryStore } from './obligation-queries.store';
@@ -20,6 +20,7 @@ import { cursorAt } from './obligation-order.store';
 import { projectObligation, workMachineOf } from './obligation-row';
 import { cursorText, parseCursor, type Sort } from './page-cursor';
 import { lookingAt, timelinessOf, type Looking } from './timeliness';
+import type { YearFigures } from './year-figures';
 
 /** A filter as people give it: a unit stands for itself and all below it. */
 export interface ObligationWish extends Omit<ObligationFilter, 'unitIds' | 'holderUnitIds' | 'scope'> {
@@ -96,10 +97,9 @@ export class ObligationQueries {
     });
   }
 
-  /** What came due in a year, by unit and month. */
-  cameDueByMonth(year: number, scope: Scope): Promise<MonthCount[]> {
-    const days = { dueFrom: `${year}-01-01` as LocalDate, dueTo: `${year}-12-31` as LocalDate };
-    return this.store.cameDueByMonth({ ...days, scope }, this.looking());
+  /** What came due in a year, by month and by unit. */
+  yearFigures(year: number, scope: Scope): Promise<YearFigures> {
+    return this.store.yearFigures(year, scope, this.looking());
   }
 
   /** The latest day on which something that is seen came due; null when nothing ever has. */

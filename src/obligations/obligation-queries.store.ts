@@ -1,12 +1,22 @@
 import type { LocalDate } from '../../workflows/vocabulary';
 import type { Scope } from '../people/accounts/scope';
 import type { Database } from '../platform/database/tx';
-import { countsFrom, type MonthCount, type ObligationCounts } from './obligation-counts';
-import { addFilter, asksForDay, Conditions, TIMELINESS_NOW, type ObligationFilter } from './obligation-filter.store';
+import { countsFrom, type ObligationCounts } from './obligation-counts';
+import {
+  addFilter,
+  asksForDay,
+  Conditions,
+  isOpenWord,
+  OPEN_WORDS,
+  TIMELINESS_NOW,
+  type ObligationFilter,
+} from './obligation-filter.store';
 import { SELECT_LINES, toLine, type LineRow, type ObligationLine } from './obligation-line.store';
 import { partsOf } from './obligation-order.store';
 import type { PageCursor, Sort } from './page-cursor';
 import type { Looking, Timeliness } from './timeliness';
+import type { YearFigures } from './year-figures';
+import { yearFigures } from './year-figures.store';
 
 /** Asks the table of obligations. What is narrowed by, a line and an order have files of their own. */
 export class ObligationQueryStore {
@@ -61,33 +71,34 @@ export class ObligationQueryStore {
     return Number(row?.count ?? 0);
   }
 
-  /** How many there are of each, counted no further than `most` + 1: all in one statement, each by its own index. */
+  /** How many there are of each, counted no further than `most` + 1: all in one statement. What is late or soon due is looked through
+   *  once for all that ask only for that and for days; the rest each by its own index. */
   async countEach(filters: readonly ObligationFilter[], looking: Looking, most: number): Promise<readonly number[]> {
     if (filters.length === 0) return [];
     const all = new Conditions([looking.now, looking.soonUntil]);
-    const limit = Math.trunc(most + 1);
+    const together = filters.filter((filter) => isOpenPile(filter));
+    const [open, piles] = [new Map<ObligationFilter, number>(), all.further()];
+    together.forEach((filter, index) => open.set(filter, index + 1));
+    const [{ scope } = { scope: null }] = together;
+    if (scope !== null) addFilter(piles, { scope, ended: false });
     const counts = filters.map((filter) => {
+      const place = open.get(filter);
+      if (place !== undefined) return `COALESCE(LEAST(open.counts[${place}], ${Math.trunc(most + 1)}), 0)::int`;
       const where = all.further();
       addFilter(where, filter);
-      return `(SELECT count(*)::int FROM (SELECT 1 FROM obligation o ${where.text()} LIMIT ${limit}) counted)`;
+      return `(SELECT count(*)::int FROM (SELECT 1 FROM obligation o ${where.text()} LIMIT ${Math.trunc(most + 1)}) counted)`;
     });
     const [row] = await this.database.read<{ counts: number[] }>(
-      `SELECT ARRAY[${counts.join(', ')}] AS counts WHERE $1::timestamptz IS NOT NULL AND $2::date IS NOT NULL`,
+      `SELECT ARRAY[${counts.join(', ')}] AS counts FROM (${openPilesSql(piles, together)}) AS open
+       WHERE $1::timestamptz IS NOT NULL AND $2::date IS NOT NULL`,
       all.values,
     );
     return row?.counts ?? [];
   }
 
-  /** What came due in a year, by unit, month of the due day and timeliness. Relies on obligation_due_ix. */
-  async cameDueByMonth(filter: ObligationFilter, looking: Looking): Promise<MonthCount[]> {
-    const where = new Conditions([looking.now, looking.soonUntil]);
-    addFilter(where, { ...filter, cameDue: true });
-    return this.database.read<MonthCount>(
-      `SELECT o.unit_id AS "unitId", u.name AS "unitName", extract(month FROM o.due_on)::int AS month,
-         ${TIMELINESS_NOW} AS timeliness, count(*)::int AS count
-       FROM obligation o JOIN unit u ON u.id = o.unit_id ${where.text()} GROUP BY 1, 2, 3, 4`,
-      where.values,
-    );
+  /** What came due in a year and is seen. */
+  yearFigures(year: number, scope: Scope, looking: Looking): Promise<YearFigures> {
+    return yearFigures(this.database, { year, scope }, looking);
   }
 
   /** The latest day on which something came due; null when nothing ever has. Relies on obligation_due_ix. */
@@ -116,4 +127,26 @@ export class ObligationQueryStore {
     const rows = await this.database.read<LineRow>(`${SELECT_LINES} ${rest}`, values);
     return rows.map(toLine);
   }
+}
+
+/** A filter that asks for nothing but what is late or soon due, and perhaps for days. */
+function isOpenPile({ scope: _, timeliness, dueFrom: _from, dueTo: _to, ...others }: ObligationFilter): boolean {
+  return isOpenWord(timeliness) && Object.values(others).every((each) => each === undefined);
+}
+
+/** Counts of all of these in one walk over what is open and due soon or before. `where` narrows to what is open and seen. */
+function openPilesSql(where: Conditions, filters: readonly ObligationFilter[]): string {
+  if (filters.length === 0) return 'SELECT ARRAY[]::bigint[] AS counts';
+  const counts = filters.map(({ timeliness, dueFrom, dueTo }) => {
+    const fits = where.further();
+    if (isOpenWord(timeliness)) fits.addText(OPEN_WORDS[timeliness]);
+    fits.addIf(dueFrom, (value) => `o.due_on >= ${value}::date`);
+    fits.addIf(dueTo, (value) => `o.due_on <= ${value}::date`);
+    return `count(*) FILTER (${fits.text()})`;
+  });
+  // What is late was due before today; what is soon due ends there.
+  where.addText(
+    `NOT o.ended AND o.due_on <= GREATEST($2::date, ($1::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)`,
+  );
+  return `SELECT ARRAY[${counts.join(', ')}] AS counts FROM obligation o ${where.text()}`;
 }

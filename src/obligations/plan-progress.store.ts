@@ -81,13 +81,12 @@ export interface UnitCount {
   readonly overdue: number;
 }
 
-/** Every unit that a seen duty is of. */
+/** Every unit that an open duty is of which is seen. Relies on obligation_open_ix. */
 export function countsByUnit(tx: Tx, scope: Scope, looking: Looking): Promise<UnitCount[]> {
   const { values, seen } = about(scope, looking);
   return tx.query<UnitCount>(
-    `SELECT o.unit_id AS unit, (count(*) FILTER (WHERE NOT o.ended))::int AS open,
-       (count(*) FILTER (WHERE ${TIMELINESS_NOW} = 'overdue'))::int AS overdue
-     FROM obligation o WHERE ${seen} GROUP BY 1`,
+    `SELECT o.unit_id AS unit, count(*)::int AS open, (count(*) FILTER (WHERE ${TIMELINESS_NOW} = 'overdue'))::int AS overdue
+     FROM obligation o WHERE NOT o.ended AND ${seen} GROUP BY 1`,
     values,
   );
 }

@@ -32,7 +32,9 @@ export async function serveHouse(
     ...over
   }: { readonly home: string; readonly publicUrl?: string | null } & Partial<ServedWith>,
 ): Promise<ServedHouse> {
-  const reading: DataSource = createDataSource({ url: fresh.readerUrl, schema: fresh.schema, poolSize: 4 });
+  const reading: DataSource = createDataSource({
+    ...{ url: fresh.readerUrl, schema: fresh.schema, poolSize: 4, forPages: true },
+  });
   await reading.initialize();
   const reader = new PooledDatabase(reading, new FrequentStatements());
   const config = { ...LIMITS, ...over, home, publicUrl };

@@ -1,4 +1,5 @@
 import type { Timeliness } from '../../obligations/timeliness';
+import type { UnitLate, YearFigures } from '../../obligations/year-figures';
 import { daysInMonth } from '../../calendar/local-date';
 import { TimelinessTag } from '../duty/duty-tags';
 import { listAddress, type ListFields } from '../list/list-address';
@@ -7,7 +8,6 @@ import { barChart } from '../page/bar-chart';
 import { numberText, percentText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
 import { TODAY_WORDS } from './today-words';
-import type { UnitLate, YearFigures } from './year-figures';
 
 export interface FiguresProps {
   readonly year: number;
@@ -15,8 +15,6 @@ export interface FiguresProps {
   readonly otherYears: readonly number[];
   readonly ages: readonly { readonly text: string; readonly fields: ListFields; readonly count: number }[];
 }
-
-const UNITS_SHOWN = 20;
 
 /** The year in numbers; each leads to its list. */
 export function Figures({ year, figures, otherYears, ages }: FiguresProps) {
@@ -39,7 +37,7 @@ export function Figures({ year, figures, otherYears, ages }: FiguresProps) {
         <Ages ages={ages} />
       </div>
       {figures.total === 0 ? null : <Trend year={year} figures={figures} />}
-      {figures.units.length === 0 ? null : <Heat year={year} units={figures.units} />}
+      {figures.units.length === 0 ? null : <Heat year={year} units={figures.units} all={figures.unitsLate} />}
     </section>
   );
 }
@@ -55,10 +53,10 @@ function Rate({ year, figures: { total, by } }: { readonly year: number; readonl
   const { language } = useView();
   const t = useWords(TODAY_WORDS);
   const rows: readonly (readonly [Timeliness, string, number])[] = [
-    ['done-in-time', t.inTime, by['done-in-time']],
-    ['in-time', t.inTimeOpen, by['in-time']],
-    ['done-late', t.doneLate, by['done-late']],
-    ['overdue', t.openLate, by.overdue],
+    ['done-in-time', t.inTime, by.doneInTime],
+    ['in-time', t.inTimeOpen, by.openInTime],
+    ['done-late', t.doneLate, by.doneLate],
+    ['overdue', t.openLate, by.openLate],
   ];
   return (
     <section class="panel" aria-labelledby="rate">
@@ -195,11 +193,18 @@ function Trend({ year, figures: { months } }: { readonly year: number; readonly 
   );
 }
 
-function Heat({ year, units }: { readonly year: number; readonly units: readonly UnitLate[] }) {
+function Heat({
+  year,
+  units,
+  all,
+}: {
+  readonly year: number;
+  readonly units: readonly UnitLate[];
+  readonly all: number;
+}) {
   const { language } = useView();
   const t = useWords(TODAY_WORDS);
-  const shown = units.slice(0, UNITS_SHOWN);
-  const most = Math.max(1, ...shown.flatMap(({ months }) => months));
+  const most = Math.max(1, ...units.flatMap(({ months }) => months));
   const cell = (unit: UnitLate, count: number, month: number) => {
     const fields = { ...ofMonth(year, month), late: 'true', unit: unit.id, alone: 'true' };
     if (count === 0) return <td key={month} class="num" />;
@@ -229,7 +234,7 @@ function Heat({ year, units }: { readonly year: number; readonly units: readonly
             </tr>
           </thead>
           <tbody>
-            {shown.map((unit) => (
+            {units.map((unit) => (
               <tr key={unit.id}>
                 <th scope="row">{unit.name}</th>
                 {unit.months.map((count, index) => cell(unit, count, index + 1))}
@@ -243,9 +248,7 @@ function Heat({ year, units }: { readonly year: number; readonly units: readonly
           </tbody>
         </table>
       </div>
-      {units.length > shown.length ? (
-        <p class="small muted">{t.heatRest(numberText(units.length - shown.length, language))}</p>
-      ) : null}
+      {all > units.length ? <p class="small muted">{t.heatRest(numberText(all - units.length, language))}</p> : null}
     </section>
   );
 }

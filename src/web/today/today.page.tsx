@@ -22,7 +22,6 @@ import { ageBands } from './age-bands';
 import type { Pile } from './piles-view';
 import { Today } from './today-view';
 import { TODAY_WORDS } from './today-words';
-import { yearFigures } from './year-figures';
 
 /** A first page counts no further: whoever has more has other worries. */
 const COUNTED_TO = 99_999;
@@ -42,11 +41,11 @@ export class TodayPage {
     @Viewing() { language }: View,
   ): Promise<PageResult> {
     const today = this.clock.today();
-    const { piles, bands, cases, notices, year, months } = await this.queries.together((queries, tx) =>
+    const { piles, bands, cases, notices, year, figures } = await this.queries.together((queries, tx) =>
       this.gather(queries, tx, signedIn, query['year']),
     );
     const otherYears = [year - 1, ...(year < yearOf(today) ? [year + 1] : [])];
-    const props = { ...piles, today, ages: bands, cases, notices, year, otherYears, figures: yearFigures(months) };
+    const props = { ...piles, today, ages: bands, cases, notices, year, otherYears, figures };
     return { kind: 'page', title: TODAY_WORDS(language).title, body: <Today {...props} /> };
   }
 
@@ -73,7 +72,7 @@ export class TodayPage {
       bands: bands.map((band, index) => ({ ...band, count: counts[PILE_NAMES.length + index] ?? 0 })),
       cases: (await countCases(tx, { scope, ended: false })).map(({ kind, state, count }) => ({ kind, state, count })),
       notices: account.person === null ? null : await openNoticesOf(tx, account.person),
-      ...{ year, months: await queries.cameDueByMonth(year, scope) },
+      ...{ year, figures: await queries.yearFigures(year, scope) },
     };
   }
 }

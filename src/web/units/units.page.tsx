@@ -91,7 +91,14 @@ export class UnitsPage {
     const looking = lookingAt(this.clock.now(), this.clock.calendar());
     const counts = new Map<string, UnitCount>();
     for (const each of await countsByUnit(tx, scope, looking)) counts.set(each.unit, each);
-    const units = (await allUnits(tx)).filter(({ id }) => seesUnit(scope, id) || counts.has(id));
+    const all = await allUnits(tx);
+    // A unit is known by a duty of it that is seen, too, though none is open.
+    const owing = await unitsOwing(
+      tx,
+      all.flatMap(({ id }) => (seesUnit(scope, id) || counts.has(id) ? [] : [id])),
+      scope,
+    );
+    const units = all.filter(({ id }) => seesUnit(scope, id) || counts.has(id) || owing.has(id));
     return { units, counts };
   }
 
