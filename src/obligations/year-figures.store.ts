@@ -4,9 +4,11 @@ import { addFilter, Conditions } from './obligation-filter.store';
 import type { Looking } from './timeliness';
 import type { UnitLate, YearFigures, YearSums } from './year-figures';
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 /** Of the units with late duties so many are named. */
 const UNITS_NAMED = 20;
 
+type UnitRow = Omit<UnitLate, 'months'> & { readonly months: Readonly<Record<string, number>> };
 type MonthRow = YearSums & { readonly month: number };
 
 /** What is over comes from the tally, what is open is counted: all by unit and month, in one statement.
@@ -23,7 +25,7 @@ export async function yearFigures(
   // Said as the index on what is open has it.
   open.addText('NOT o.ended');
   const seen = dutySql(scope, 't', (value) => open.value(value));
-  const [row] = await database.read<{ months: MonthRow[]; units: UnitLate[]; unitsLate: number }>(
+  const [row] = await database.read<{ months: MonthRow[]; units: UnitRow[]; unitsLate: number }>(
     // Units are summed before months are: most units are not named.
     `WITH came AS MATERIALIZED (
        SELECT t.unit_id, extract(month FROM t.month)::int AS month, t.in_time AS done_in_time, t.late AS done_late, 0 AS open_in_time, 0 AS open_late
@@ -37,7 +39,7 @@ export async function yearFigures(
      named AS MATERIALIZED (
        SELECT l.unit_id, u.name, l.sum FROM late l JOIN unit u ON u.id = l.unit_id
        ORDER BY l.sum DESC, u.name COLLATE "vi-x-icu", l.unit_id LIMIT ${UNITS_NAMED}),
-     of_month AS (
+     of_month AS MATERIALIZED (
        SELECT c.unit_id, c.month, sum(c.done_late + c.open_late)::int AS late FROM came c JOIN named n ON n.unit_id = c.unit_id GROUP BY 1, 2)
      SELECT
        COALESCE((SELECT json_agg(m) FROM (
@@ -45,16 +47,19 @@ export async function yearFigures(
            sum(open_in_time)::int AS "openInTime", sum(open_late)::int AS "openLate"
          FROM came GROUP BY 1) AS m), '[]'::json) AS months,
        COALESCE((SELECT json_agg(l) FROM (
-         SELECT n.unit_id AS id, n.name, n.sum, ARRAY(
-           SELECT COALESCE((SELECT o.late FROM of_month o WHERE o.unit_id = n.unit_id AND o.month = m), 0)
-           FROM generate_series(1, 12) AS m ORDER BY m) AS months
-         FROM named n ORDER BY n.sum DESC, n.name COLLATE "vi-x-icu", n.unit_id) AS l), '[]'::json) AS units,
+         SELECT n.unit_id AS id, n.name, n.sum, json_object_agg(m.month, m.late) AS months
+         FROM named n JOIN of_month m ON m.unit_id = n.unit_id GROUP BY 1, 2, 3
+         ORDER BY n.sum DESC, n.name COLLATE "vi-x-icu", n.unit_id) AS l), '[]'::json) AS units,
        (SELECT count(*)::int FROM late) AS "unitsLate"
      WHERE $2::date IS NOT NULL`,
     open.values,
   );
   if (row === undefined) throw new Error('a statement without FROM gives one row');
-  return { ...summed(row.months), units: row.units, unitsLate: row.unitsLate };
+  return {
+    ...summed(row.months),
+    units: row.units.map((unit) => ({ ...unit, months: MONTHS.map((month) => unit.months[month] ?? 0) })),
+    unitsLate: row.unitsLate,
+  };
 }
 
 /** Of what is open and came due: as `timelinessSql` has it. */
@@ -66,10 +71,10 @@ function summed(rows: readonly MonthRow[]): Pick<YearFigures, 'total' | 'by' | '
     ...{ doneInTime: of('doneInTime'), doneLate: of('doneLate') },
     ...{ openInTime: of('openInTime'), openLate: of('openLate') },
   };
-  const months = Array.from({ length: 12 }, (_, index) => {
-    const row = rows.find(({ month }) => month === index + 1);
+  const months = MONTHS.map((month) => {
+    const row = rows.find((each) => each.month === month);
     const inTime = (row?.doneInTime ?? 0) + (row?.openInTime ?? 0);
-    return { month: index + 1, inTime, total: inTime + (row?.doneLate ?? 0) + (row?.openLate ?? 0) };
+    return { month, inTime, total: inTime + (row?.doneLate ?? 0) + (row?.openLate ?? 0) };
   });
   return { total: months.reduce((sum, { total }) => sum + total, 0), by, months };
 }

@@ -163,7 +163,8 @@ async function change(random: SeededRandom, id: string, now: Instant): Promise<v
   const lateFrom = dueOn === null ? null : addMs(startOfDay(addDays(dueOn, 1)), random.between(0, 80) * HOUR_MS);
   // What was handed in was handed in by now.
   const near = lateFrom === null || lateFrom > now ? now : lateFrom;
-  const moment = (): Instant | null => (random.chance(300) ? null : addMs(near, random.between(-60, 60) * HOUR_MS));
+  const moment = (): Instant | null =>
+    random.chance(300) ? null : earlier(now, addMs(near, random.between(-60, 60) * HOUR_MS));
   // At the border itself it is late.
   const handedIn = random.chance(100) ? near : moment();
   const ended = random.chance(600);
