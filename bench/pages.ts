@@ -100,11 +100,9 @@ async function measure({ world, results }: Bench, app: NestExpressApplication): 
 
   const seen = await visitor.firstView('/hom-nay');
   add('first view over the wire', seen / 1_000, null, VIEW_GOAL_KB, 'kB');
-  const count = Math.min(EXPORTED, Math.floor(world.stored / 2));
-  const { seconds, bytes, grownMb } = await visitor.download(
-    `/danh-sach/csv?ended=${count === EXPORTED ? 'true' : 'false'}`,
-    count,
-  );
+  // Seven of ten duties are over.
+  const count = Math.min(EXPORTED, Math.floor(world.stored * 0.6));
+  const { seconds, bytes, grownMb } = await visitor.download('/danh-sach/csv?ended=true', count);
   results.say(`  ${counted(count)} lines, ${shown(bytes / 1e6)} MB in ${shown(seconds)} s`);
   add(`export of ${counted(count)} lines, memory`, grownMb, null, FLAT_MB, 'MB');
 }
@@ -121,7 +119,7 @@ export async function live({ world }: Bench): Promise<void> {
          office_state = CASE WHEN d.waits THEN 'quiet' END,
          watch_state = CASE WHEN d.done THEN 'ended' WHEN d.day < $1::date - 30 THEN 'flagged' ELSE o.watch_state END
        FROM bench_row r CROSS JOIN LATERAL (
-         SELECT $1::date - 500 + (r.n * 7919 % 700) AS day) a CROSS JOIN LATERAL (
+         SELECT $1::date - 500 + (r.n * 7919::bigint % 700)::integer AS day) a CROSS JOIN LATERAL (
          SELECT a.day, a.day < $1::date AND r.n % 50 <> 0 AS done, r.n % 997 = 0 AND NOT (a.day < $1::date AND r.n % 50 <> 0) AS waits) d
        WHERE r.id = o.id`,
       [today],

@@ -1,7 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { once } from 'node:events';
 import { refusal } from '../../../workflows/vocabulary';
 import type { ObligationLine } from '../../obligations/obligation-line.store';
 import { ObligationQueries, type ObligationWish } from '../../obligations/obligation-queries.service';
@@ -9,9 +8,11 @@ import { wishFrom } from '../../obligations/obligations.dto';
 import type { Sort } from '../../obligations/page-cursor';
 import { Seeing } from '../../people/accounts/acting.dto';
 import type { Scope } from '../../people/accounts/scope';
+import type { Language } from '../../platform/refusals/refusal-text';
 import { orRefuse, Refused } from '../../platform/refused';
 import { ADDRESS } from '../page/addresses';
 import { OfficeClock } from '../page/office-clock.service';
+import { streamed } from '../page/streamed';
 import type { View } from '../page/view';
 import { Viewing } from '../page/viewing.dto';
 import { csvLine, exportCells, exportHead } from './export-cells';
@@ -21,6 +22,7 @@ import { XlsxStream } from './xlsx-stream';
 /** Lines fetched at a time: an export holds no more of them than this. */
 const CHUNK = 500;
 const UTF8_MARK = '\ufeff';
+type Chunks = AsyncIterable<readonly ObligationLine[]>;
 
 /** The list of the same filter as a file, written while it is read. */
 @Controller()
@@ -40,13 +42,7 @@ export class ExportPage {
   ): Promise<void> {
     const chunks = await this.begun(query, scope);
     this.head(response, 'text/csv; charset=utf-8', 'csv');
-    // Without the mark, a spreadsheet takes the letters for those of another alphabet.
-    response.write(UTF8_MARK + csvLine(exportHead(language)));
-    for await (const lines of chunks) {
-      const text = lines.map((line) => csvLine(exportCells(line, language))).join('');
-      if (!(await written(response, text))) return;
-    }
-    response.end();
+    await streamed(response, csvOf(chunks, language));
   }
 
   @Get(ADDRESS.listXlsx)
@@ -58,21 +54,11 @@ export class ExportPage {
   ): Promise<void> {
     const chunks = await this.begun(query, scope);
     this.head(response, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx');
-    let ready: Uint8Array[] = [];
-    const sheet = new XlsxStream((bytes) => ready.push(bytes));
-    sheet.add(exportHead(language));
-    for await (const lines of chunks) {
-      for (const line of lines) sheet.add(exportCells(line, language));
-      const bytes = Buffer.concat(ready);
-      ready = [];
-      if (!(await written(response, bytes))) return;
-    }
-    sheet.end();
-    response.end(Buffer.concat(ready));
+    await streamed(response, xlsxOf(chunks, language));
   }
 
   /** The first lines are read before anything is sent: a refusal is still an answer then. */
-  private async begun(query: Request['query'], scope: Scope): Promise<AsyncIterable<readonly ObligationLine[]>> {
+  private async begun(query: Request['query'], scope: Scope): Promise<Chunks> {
     const { dto, wrong } = readListQuery(query);
     if (wrong.length > 0) throw new Refused(refusal('request.invalid', { count: wrong.length }), wrong);
     const wish = wishFrom(dto);
@@ -100,10 +86,20 @@ export class ExportPage {
   }
 }
 
-/** Waits for a reader that is slower than we are; false when it has gone. */
-async function written(response: Response, data: string | Buffer): Promise<boolean> {
-  if (response.destroyed) return false;
-  if (response.write(data)) return true;
-  await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  return !response.destroyed;
+async function* csvOf(chunks: Chunks, language: Language): AsyncGenerator<string> {
+  // Without the mark, a spreadsheet takes the letters for those of another alphabet.
+  yield UTF8_MARK + csvLine(exportHead(language));
+  for await (const lines of chunks) yield lines.map((line) => csvLine(exportCells(line, language))).join('');
+}
+
+async function* xlsxOf(chunks: Chunks, language: Language): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const sheet = new XlsxStream((bytes) => ready.push(bytes));
+  sheet.add(exportHead(language));
+  for await (const lines of chunks) {
+    for (const line of lines) sheet.add(exportCells(line, language));
+    yield Buffer.concat(ready.splice(0));
+  }
+  sheet.end();
+  yield Buffer.concat(ready);
 }
