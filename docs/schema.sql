@@ -672,9 +672,9 @@ CREATE TABLE obligation (
 ) WITH (fillfactor=80, autovacuum_vacuum_cost_delay=0, autovacuum_vacuum_scale_factor=0.01, vacuum_index_cleanup=on);
 CREATE INDEX obligation_due_ix ON obligation USING btree (due_on, id);
 CREATE INDEX obligation_extension_ix ON obligation USING btree (due_on, id) WHERE extension_state <> 'none'::text;
-CREATE INDEX obligation_flagged_ix ON obligation USING btree (due_on, id) WHERE watch_state = 'flagged'::text AND NOT ended;
+CREATE INDEX obligation_flagged_ix ON obligation USING btree (due_on, id) INCLUDE (unit_id, office_unit_id, issuer_unit_id, router_unit_id) WHERE watch_state = 'flagged'::text AND NOT ended;
 CREATE INDEX obligation_office_ix ON obligation USING btree (due_on, id) WHERE office_state IS NOT NULL AND NOT ended;
-CREATE INDEX obligation_open_ix ON obligation USING btree (due_on, id) WHERE NOT ended;
+CREATE INDEX obligation_open_ix ON obligation USING btree (due_on, id) INCLUDE (late_from, handed_in_at, suspended_at, done, unit_id, office_unit_id, issuer_unit_id, router_unit_id) WHERE NOT ended;
 CREATE INDEX obligation_unit_ix ON obligation USING btree (unit_id, id);
 CREATE INDEX obligation_wake_ix ON obligation USING btree (wake_at) WHERE wake_at IS NOT NULL;
 CREATE TRIGGER obligation_notes_router AFTER UPDATE OF router_unit_id ON obligation FOR EACH ROW WHEN (new.router_unit_id IS NOT NULL AND new.router_unit_id IS DISTINCT FROM old.router_unit_id) EXECUTE FUNCTION note_plan_router();

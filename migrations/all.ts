@@ -45,6 +45,7 @@ import { up as findPiles } from './20261126173000-find-piles';
 import { up as keepSources } from './20261127060000-keep-sources';
 import { up as markUnitTree } from './20261128100000-mark-unit-tree';
 import { up as tallyWhatIsDone } from './20261128110000-tally-what-is-done';
+import { up as countByIndexAlone } from './20261128120000-count-by-index-alone';
 
 export interface Migration {
   readonly name: string;
@@ -89,4 +90,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261127060000-keep-sources', up: keepSources },
   { name: '20261128100000-mark-unit-tree', up: markUnitTree },
   { name: '20261128110000-tally-what-is-done', up: tallyWhatIsDone },
+  { name: '20261128120000-count-by-index-alone', up: countByIndexAlone },
 ];

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Adding>>> = {
   clock: async () => (await import('./clock.command')).addClockCommands,
   trail: async () => (await import('./trail.command')).addTrailCommands,
   verify: async () => (await import('./verify.command')).addVerifyCommand,
+  tenure: async () => (await import('./tenure.command')).addTenureCommands,
   person: async () => (await import('./person.command')).addPersonCommands,
   accounts: async () => (await import('./accounts.command')).addAccountCommands,
   config: async () => (await import('./config.command')).addConfigCommand,

@@ -40,14 +40,14 @@ export interface ObligationFilter {
 
 export const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
 const DUE_BEHIND = `o.due_on <= ($1::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
-/** Words of what is open, said so that an index can be asked and the planner can guess how much there is: of a CASE it guesses that
+/** Words of what is open, beside `NOT o.ended`, said so that an index can be asked and the planner can guess how much there is: of a CASE it guesses that
  *  hardly any row fits, and then sorts all that do in place of following the order of the index. The same as `timelinessSql`; a
  *  test holds the two together. Relies on obligation_open_ix. */
 export const OPEN_WORDS = {
   // A day in time is over before its first late moment begins, so that the due day of what is late lies behind us.
-  overdue: `NOT o.ended AND NOT o.done AND o.late_from <= $1::timestamptz AND ${DUE_BEHIND}
+  overdue: `NOT o.done AND o.late_from <= $1::timestamptz AND ${DUE_BEHIND}
     AND COALESCE(o.handed_in_at, o.suspended_at, $1::timestamptz) >= o.late_from`,
-  'due-soon': `NOT o.ended AND NOT o.done AND o.handed_in_at IS NULL AND o.suspended_at IS NULL
+  'due-soon': `NOT o.done AND o.handed_in_at IS NULL AND o.suspended_at IS NULL
     AND o.late_from > $1::timestamptz AND o.due_on <= $2::date`,
 } as const satisfies Partial<Record<Timeliness, string>>;
 export const isOpenWord = (word: Timeliness | undefined): word is keyof typeof OPEN_WORDS =>
@@ -75,14 +75,17 @@ export function addFilter(where: Conditions, filter: ObligationFilter): void {
   where.addIf(filter.holderUnitIds, (value) => `o.unit_id = ANY (${value}::text[])`);
   where.addIf(filter.kind, (value) => `o.kind = ${value}`);
   where.addIf(filter.workState, (value) => `o.work_state = ${value}`);
-  if (isOpenWord(filter.timeliness)) where.addText(OPEN_WORDS[filter.timeliness]);
+  if (isOpenWord(filter.timeliness)) where.addText(`NOT o.ended AND ${OPEN_WORDS[filter.timeliness]}`);
   else where.addIf(filter.timeliness, (value) => `${TIMELINESS_NOW} = ${value}`);
   if (filter.timeliness === 'in-time') where.addText('NOT o.ended AND o.due_on IS NOT NULL');
-  where.addIf(filter.ended, (value) => `o.ended = ${value}::boolean`);
+  // Said in the text where an index holds only such rows: a plan that is kept must see that it does.
+  if (filter.ended !== undefined) where.addText(filter.ended ? 'o.ended' : 'NOT o.ended');
   if (filter.hands !== undefined) where.addText(HANDS_SQL[filter.hands]);
   where.addIf(filter.office, (value) => `o.office_unit_id = ${value}`);
-  where.addIf(filter.watchState, (value) => `o.watch_state = ${value}`);
-  where.addIf(filter.extensionState, (value) => `o.extension_state = ${value}`);
+  if (filter.watchState === 'flagged') where.addText(`o.watch_state = 'flagged'`);
+  else where.addIf(filter.watchState, (value) => `o.watch_state = ${value}`);
+  if (filter.extensionState === 'requested') where.addText(`o.extension_state = 'requested'`);
+  else where.addIf(filter.extensionState, (value) => `o.extension_state = ${value}`);
   if (filter.cameDue === true) where.addText(CAME_DUE);
   if (filter.late === true) where.addText(LATE);
   where.addIf(filter.dueFrom, (value) => `o.due_on >= ${value}::date`);

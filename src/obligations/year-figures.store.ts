@@ -22,8 +22,6 @@ export async function yearFigures(
   const [first, last] = [open.value(`${year}-01-01`), open.value(`${year}-12-31`)];
   addFilter(open, { scope, cameDue: true, ended: false });
   open.addText(`o.due_on BETWEEN ${first}::date AND ${last}::date`);
-  // Said as the index on what is open has it.
-  open.addText('NOT o.ended');
   const seen = dutySql(scope, 't', (value) => open.value(value));
   const [row] = await database.read<{ months: MonthRow[]; units: UnitRow[]; unitsLate: number }>(
     // Units are summed before months are: most units are not named.

@@ -433,6 +433,34 @@ test('what happens is recorded by commands: an occurrence, a deed, a return, a l
   expect(ended.out).toMatch(/1\/1\/2024 – 31\/12\/2024/);
 }, 600_000);
 
+test('a post is taken and left by a decision, and the unit tells of both', async () => {
+  const post = ['--post', 'so-gtvt-chuyen-vien-9', '--person', 'mau-909', '--from', '2024-07-01'];
+  const decision = ['--decision', '12/QĐ-SGTVT, 28/6/2024'];
+  const fresh = ['--unit', 'so-gtvt', '--kind', 'officer', '--title', 'Chuyên viên', '--name', 'Người mẫu 909'];
+  const appoint = ['tenure', 'appoint', ...post, ...decision];
+  const [halfNew, wrongKind, unknown] = await Promise.all([
+    dondoc([...appoint, '--unit', 'so-gtvt']),
+    dondoc([...appoint, ...fresh.map((word) => (word === 'officer' ? 'boss' : word))]),
+    dondoc(appoint),
+  ]);
+  expect([halfNew.exit, wrongKind.exit]).toEqual([2, 2]);
+  expect(wrongKind.err).toMatch(/head, deputy, officer, inspector/);
+  expect([unknown.exit, unknown.err]).toEqual([1, expect.stringMatching(/\[post\.unknown\]/)]);
+  const taken = json(await dondoc([...appoint, ...fresh, '--json']));
+  expect(taken).toMatchObject({ tenure: { kind: 'appointed', unit: 'so-gtvt', person: 'mau-909', to: null } });
+  // The same again is the same.
+  expect(json(await dondoc([...appoint, ...fresh, '--json']))).toEqual(taken);
+  const left = json(await dondoc(['tenure', 'end', ...post, '--to', '2024-09-30', ...decision, '--json']));
+  expect(left).toMatchObject({ tenure: { kind: 'ended', to: '2024-09-30', decision: '12/QĐ-SGTVT' } });
+  const again = await dondoc(['tenure', 'end', ...post, '--to', '2024-10-31', ...decision]);
+  expect([again.exit, again.err]).toEqual([1, expect.stringMatching(/\[tenure\.none\]/)]);
+  const listed = await dondoc(['tenure', 'list', 'so-gtvt']);
+  expect(listed.out.trim().split('\n')).toEqual([
+    expect.stringMatching(/leaves so-gtvt-chuyen-vien-9: mau-909, 1\/7\/2024 – 30\/9\/2024/),
+    expect.stringMatching(/takes so-gtvt-chuyen-vien-9: mau-909, 1\/7\/2024 – …/),
+  ]);
+}, 120_000);
+
 test('the calendar that every date was counted by moves none of them', async () => {
   const shown = await dondoc(['calendar', 'apply', '--preview', '--json']);
   expect(json(shown)).toMatchObject({ preview: true, moved: 0, refused: [] });
