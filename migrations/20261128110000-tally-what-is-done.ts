@@ -22,7 +22,7 @@ const line = (
 
 const COLUMNS = 'unit_id, office_unit_id, issuer_unit_id, router_unit_id, month, counts_from, in_time, late';
 
-/** Everything that counts now, added up: for an empty tally. Duties that are due before \`now()\` have no moment to wait for. */
+/** Everything that counts now, added up: for an empty tally. What came due before `now()` has no moment to wait for. */
 export const TALLY_ALL = `
 INSERT INTO obligation_tally (${COLUMNS}, folded)
   SELECT unit_id, office_unit_id, issuer_unit_id, router_unit_id, month, CASE WHEN counts_from <= now() THEN NULL ELSE counts_from END,

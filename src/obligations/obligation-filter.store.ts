@@ -40,9 +40,9 @@ export interface ObligationFilter {
 
 export const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
 const DUE_BEHIND = `o.due_on <= ($1::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
-/** Words of what is open, beside `NOT o.ended`, said so that an index can be asked and the planner can guess how much there is: of a CASE it guesses that
- *  hardly any row fits, and then sorts all that do in place of following the order of the index. The same as `timelinessSql`; a
- *  test holds the two together. Relies on obligation_open_ix. */
+/** Words of what is open, beside `NOT o.ended`, said so that an index can be asked and the planner can guess how much there is: of a
+ *  CASE it guesses that hardly any row fits, and then sorts all that do in place of following the order of the index. The same as
+ *  `timelinessSql`; a test holds the two together. Relies on obligation_open_ix. */
 export const OPEN_WORDS = {
   // A day in time is over before its first late moment begins, so that the due day of what is late lies behind us.
   overdue: `NOT o.done AND o.late_from <= $1::timestamptz AND ${DUE_BEHIND}
