@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { refusal, type LocalDate } from '../../workflows/vocabulary';
+import { refusal } from '../../workflows/vocabulary';
 import { localDateOf } from '../calendar/local-date';
-import { parseDecision } from '../people/decision';
-import { unitsById } from '../people/people.store';
+import { unitOfPost, unitsById } from '../people/people.store';
 import type { PostKind } from '../people/register';
 import { recordedTenures, recordTenure, type RecordedTenure, type TenureWish } from '../people/tenure-change.store';
-import { POST_KINDS } from '../people/tenures.dto';
+import { appointmentFrom, endFrom, POST_KINDS } from '../people/tenures.dto';
 import { whoRecords } from '../people/unit-authority.store';
 import type { Tx } from '../platform/database/tx';
 import { JSON_OPTION, type Cli, type JsonOption } from './cli';
@@ -22,6 +21,7 @@ interface ChangeOptions extends JsonOption {
   readonly decision: string;
   readonly by?: string;
 }
+type EndOptions = ChangeOptions & { readonly to: string };
 interface AppointOptions extends ChangeOptions {
   readonly unit?: string;
   readonly kind?: string;
@@ -73,7 +73,7 @@ export function addTenureCommands(program: Command, cli: Cli): void {
     .requiredOption(...DECISION)
     .option(...BY)
     .option(...JSON_OPTION)
-    .action((options: ChangeOptions & { readonly to: string }) => record(cli, ending(options), options));
+    .action((options: EndOptions) => record(cli, ending(options), options));
 }
 
 async function list(cli: Cli, unit: string, { json }: JsonOption): Promise<void> {
@@ -106,34 +106,25 @@ async function record(cli: Cli, wish: TenureWish, { by, json }: ChangeOptions): 
 
 /** Of the post as it stands, or as it is to be. */
 async function unitOf(tx: Tx, wish: TenureWish): Promise<string> {
-  const [post] = await tx.query<{ unit: string }>('SELECT unit_id AS unit FROM post WHERE id = $1', [wish.post]);
-  const unit = post?.unit ?? (wish.kind === 'appointed' ? wish.newPost?.unit : undefined);
-  return unit ?? orFail<never>(refusal('post.unknown', { post: wish.post }));
+  const planned = wish.kind === 'appointed' ? wish.newPost?.unit : undefined;
+  return (await unitOfPost(tx, wish.post)) ?? planned ?? orFail<never>(refusal('post.unknown', { post: wish.post }));
 }
 
-const nfc = (text: string): string => text.normalize('NFC');
-
+/** Said as the API is told it, by the same reading. */
 function appointment(options: AppointOptions): TenureWish {
-  const { post, person, from, to, decision, unit, kind, title, name, email } = options;
-  const given = [unit, kind, title].filter((each) => each !== undefined).length;
-  if (given !== 0 && given !== 3) throw misused('usage.option-without-value', { given: '--unit, --kind, --title' });
+  const { kind, from, to, ...said } = options;
+  const { unit, title } = said;
+  const missing = Object.entries({ unit, kind, title }).filter(([, value]) => value === undefined);
+  if (missing.length === 1 || missing.length === 2)
+    throw misused('usage.missing-option', { given: missing.map(([name]) => `--${name}`).join(', ') });
   if (kind !== undefined && !isPostKind(kind))
     throw misused('usage.invalid-value', { given: kind, expected: POST_KINDS.join(', ') });
-  return {
-    ...{ kind: 'appointed', post: nfc(post), person: nfc(person), decision: orFail(parseDecision(decision)) },
-    newPost:
-      unit === undefined || kind === undefined || title === undefined
-        ? null
-        : { unit: nfc(unit), kind, title: nfc(title) },
-    newPerson: name === undefined ? null : { name: nfc(name), email: email ?? null },
-    ...{ from: dayFrom(from), to: to === undefined ? null : dayFrom(to) },
-  };
+  const until = to === undefined ? {} : { to: dayFrom(to) };
+  return orFail(appointmentFrom({ ...said, ...(kind === undefined ? {} : { kind }), ...until, from: dayFrom(from) }));
 }
 
-const ending = ({ post, person, from, to, decision }: ChangeOptions & { readonly to: string }): TenureWish => ({
-  ...{ kind: 'ended', post: nfc(post), person: nfc(person), decision: orFail(parseDecision(decision)) },
-  ...{ from: dayFrom(from), to: dayFrom(to) as LocalDate },
-});
+const ending = (options: EndOptions): TenureWish =>
+  orFail(endFrom({ ...options, from: dayFrom(options.from), to: dayFrom(options.to) }));
 
 const isPostKind = (text: string): text is PostKind => (POST_KINDS as readonly string[]).includes(text);
 

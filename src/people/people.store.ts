@@ -197,6 +197,12 @@ export async function hasSamplePeople(database: Pick<Database, 'read'>): Promise
   return row?.found === true;
 }
 
+/** Where a post is; null where there is none of that id. */
+export async function unitOfPost(tx: Tx, post: string): Promise<string | null> {
+  const [row] = await tx.query<{ unit: string }>('SELECT unit_id AS unit FROM post WHERE id = $1', [post]);
+  return row?.unit ?? null;
+}
+
 /** The persons of these ids, by id; an id that is unknown is left out. */
 export async function personsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const rows = await tx.query<Person>('SELECT id, name, email, sample FROM person WHERE id = ANY ($1)', [

@@ -53,7 +53,7 @@ export function sessionOptions(
     '-c datestyle=ISO',
     `-c statement_timeout=${settings.statementTimeoutMs ?? 60_000}`,
     '-c idle_in_transaction_session_timeout=60000',
-    // Compiling a plan takes longer than any statement of ours.
+    // What is worth compiling runs for seconds; nothing of ours may.
     '-c jit=off',
     ...(settings.forPages === true ? FOR_PAGES : []),
   ].join(' ');

@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { addDays, addMs, localDateOf, monthOf, startOfDay, yearOf } from '../../src/calendar/local-date';
 import { foldTally } from '../../src/obligations/tally.store';
-import { lookingAt, timelinessOf } from '../../src/obligations/timeliness';
+import type { ObligationLine } from '../../src/obligations/obligation-line.store';
+import { cursorAt } from '../../src/obligations/obligation-order.store';
+import type { PageCursor } from '../../src/obligations/page-cursor';
+import { lookingAt, timelinessOf, type Looking } from '../../src/obligations/timeliness';
 import type { ObligationFilter } from '../../src/obligations/obligation-filter.store';
 import { ObligationQueryStore } from '../../src/obligations/obligation-queries.store';
 import type { YearFigures } from '../../src/obligations/year-figures';
@@ -12,7 +15,7 @@ import { seesDuty, type Scope } from '../../src/people/accounts/scope';
 import { standingOn } from '../../src/people/accounts/scope.store';
 import { createDataSource } from '../../src/platform/data-source';
 import { PooledDatabase } from '../../src/platform/database/database.store';
-import type { Database } from '../../src/platform/database/tx';
+import type { Database, Tx } from '../../src/platform/database/tx';
 import { SeededRandom } from '../../src/simulation/seeded-random';
 import type { Instant, LocalDate } from '../../workflows/vocabulary';
 import { issuedPlan, type IssuedPlan } from '../support/issued-plan';
@@ -143,6 +146,49 @@ function piles(rows: readonly Row[], { scope, now }: { readonly scope: Scope; re
   return counts;
 }
 
+const LINES = 50;
+
+/** All of them, by as many pages as it takes. */
+async function pages(
+  tx: Tx,
+  filter: ObligationFilter,
+  { sort, looking }: { readonly sort: 'due' | '-due'; readonly looking: Looking },
+): Promise<readonly string[]> {
+  const read: Database['read'] = (text, values) => tx.query(text, values);
+  const store = new ObligationQueryStore({ read, transaction: (work) => work(tx) });
+  const ids: string[] = [];
+  for (let after: PageCursor | null = null; ;) {
+    const lines: readonly ObligationLine[] = await store.list(filter, looking, { sort, after, limit: LINES });
+    ids.push(...lines.map(({ id }) => id));
+    const last = lines.at(-1);
+    if (last === undefined || lines.length < LINES) return ids;
+    after = cursorAt(last, sort);
+  }
+}
+
+/** Ids by day, then id: what a list shows. */
+function inOrder(
+  rows: readonly Row[],
+  { scope, now, timeliness }: { readonly scope: Scope; readonly now: Instant; readonly timeliness: string },
+): readonly string[] {
+  const looking = lookingAt(now, plan.house.settings.calendar);
+  return rows
+    .filter((row) => {
+      const { due_on: dueOn, late_from: lateFrom, handed_in_at: handedInAt, suspended_at: suspendedAt } = row;
+      const { force_state: forceState, ended, done } = row;
+      return (
+        seesDuty(scope, {
+          ...{ unitId: row.unit_id, officeUnitId: row.office_unit_id },
+          ...{ issuerUnitId: row.issuer_unit_id, routerUnitId: row.router_unit_id },
+        }) &&
+        timelinessOf({ dueOn, lateFrom, handedInAt, suspendedAt, forceState, ended, done }, looking) === timeliness
+      );
+    })
+    .map(({ due_on: dueOn, id }) => `${dueOn ?? ''} ${id}`)
+    .sort()
+    .map((text) => text.slice(11));
+}
+
 function pileFilters(scope: Scope, now: Instant): readonly ObligationFilter[] {
   const today = localDateOf(now);
   return [
@@ -185,7 +231,7 @@ test(`piles and the year's figures are those of duties counted one by one (seed 
   const names = new Map(
     (await database.read<{ id: string; name: string }>('SELECT id, name FROM unit')).map(({ id, name }) => [id, name]),
   );
-  let [now, compared, folds] = [startOfDay(FIRST_DAY), 0, 0];
+  let [now, compared, folds, listed] = [startOfDay(FIRST_DAY), 0, 0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let n = 0; n < CHANGES; n += 1) {
       await change(random, duties[random.between(0, duties.length - 1)]?.id ?? '', now);
@@ -204,6 +250,17 @@ test(`piles and the year's figures are those of duties counted one by one (seed 
         return store.countEach(pileFilters(scope, now), looking, 99_999);
       });
       expect({ round, told }).toEqual({ round, told: piles(rows, { scope, now }) });
+      for (const timeliness of ['overdue', 'due-soon'] as const) {
+        const expected = inOrder(rows, { scope, now, timeliness });
+        for (const sort of ['due', '-due'] as const) {
+          const ids = await readAs(reader, scope, (tx) => pages(tx, { scope, timeliness }, { sort, looking }));
+          expect({ round, timeliness, sort, ids }).toEqual({
+            ...{ round, timeliness, sort },
+            ids: sort === 'due' ? expected : expected.toReversed(),
+          });
+        }
+        listed += expected.length;
+      }
       for (const year of YEARS) {
         const told = await readAs(reader, scope, (tx) =>
           yearFigures({ read: (text, values) => tx.query(text, values) }, { year, scope }, looking),
@@ -216,6 +273,7 @@ test(`piles and the year's figures are those of duties counted one by one (seed 
   // Chance made something to compare, and something to fold.
   expect(compared).toBeGreaterThan(5_000);
   expect(folds).toBeGreaterThan(4);
+  expect(listed).toBeGreaterThan(500);
   const [lines] = await database.read<{ folded: string; all: string }>(
     'SELECT count(*) FILTER (WHERE folded) AS folded, count(*) AS all FROM obligation_tally',
   );

@@ -444,6 +444,7 @@ test('a post is taken and left by a decision, and the unit tells of both', async
     dondoc(appoint),
   ]);
   expect([halfNew.exit, wrongKind.exit]).toEqual([2, 2]);
+  expect(halfNew.err).toMatch(/--kind, --title/);
   expect(wrongKind.err).toMatch(/head, deputy, officer, inspector/);
   expect([unknown.exit, unknown.err]).toEqual([1, expect.stringMatching(/\[post\.unknown\]/)]);
   const taken = json(await dondoc([...appoint, ...fresh, '--json']));

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../workflows/vocabulary';
 import type { PostKind } from '../register';
 import type { Tx } from '../../platform/database/tx';
 import { LeastRecent } from '../../platform/least-recent';
-import { scopeOn, type GrantedRole, type Holding, type Places, type Scope, type ScopeRole } from './scope';
+import { scopeOn, type GrantedRole, type Holding, type Part, type Places, type Scope, type ScopeRole } from './scope';
 
 /** A post that a person holds on the day, and the role that it brings. */
 export interface OwnPost {
@@ -58,9 +58,7 @@ export async function standingOn(
     ...posts.map(({ kind, unit }) => ({ role: ROLE_OF_POST[kind], unit, from: on, to: on })),
     ...grants,
   ];
-  const known = JSON.stringify([tree.mark, tree.tracking, on, person, holdings]);
-  const scope = scopes.get(known) ?? (await scopeFrom(tx, { person, holdings }, tree, on));
-  scopes.set(known, scope);
+  const scope = { ...(await sharedScope(tx, holdings, tree, on)), person };
   return { posts, grants: grants.map(({ role, unit }) => ({ role, unit })), scope };
 }
 
@@ -90,21 +88,24 @@ async function treeNow(tx: Tx): Promise<Tree> {
   return tree;
 }
 
-/** Walking the tree of a province takes longer than most of what is then asked. Scopes hold nothing that changes. */
-const SCOPES_KEPT = 500;
-const scopes = new LeastRecent<string, Scope>(SCOPES_KEPT);
+/** Walking the tree of a province takes longer than most of what is then asked, and its names take half a megabyte: everybody with the
+ *  same roles in the same units has one scope, which holds nothing that changes. */
+const SCOPES_KEPT = 100;
+const scopes = new LeastRecent<string, Part>(SCOPES_KEPT);
+
+async function sharedScope(tx: Tx, holdings: readonly Holding[], tree: Tree, on: LocalDate): Promise<Part> {
+  const held = [...new Set(holdings.map(({ role, unit }) => JSON.stringify([role, unit])))].sort();
+  const key = JSON.stringify([tree.mark, tree.tracking, on, held]);
+  const scope = scopes.get(key) ?? (await scopeFrom(tx, holdings, tree, on));
+  scopes.set(key, scope);
+  return scope;
+}
 
 /** What is seen without the units that track and have issued nothing: most do not, and a list then needs only the index on the
  *  unit that owes. */
-async function scopeFrom(
-  tx: Tx,
-  who: { readonly person: string | null; readonly holdings: readonly Holding[] },
-  { tracking }: Tree,
-  on: LocalDate,
-): Promise<Scope> {
-  const units = [...new Set(who.holdings.flatMap(({ unit }) => unit ?? []))];
-  const scope = scopeOn(on, who, await placesOf(tx, units, on));
-  if (scope.kind === 'everything' || scope.tracks.size === 0) return scope;
+async function scopeFrom(tx: Tx, holdings: readonly Holding[], { tracking }: Tree, on: LocalDate): Promise<Part> {
+  const units = [...new Set(holdings.flatMap(({ unit }) => unit ?? []))];
+  const scope = scopeOn(on, { person: null, holdings }, await placesOf(tx, units, on));
   return { ...scope, tracks: new Set(tracking.filter((unit) => scope.tracks.has(unit))) };
 }
 

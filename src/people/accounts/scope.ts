@@ -63,6 +63,9 @@ export type Scope =
       readonly register: boolean;
     };
 
+/** A scope of somebody: what is not everything. */
+export type Part = Extract<Scope, { readonly kind: 'part' }>;
+
 export const EVERYTHING: Scope = { kind: 'everything' };
 
 /** Whose unit lies where on the day: the unit and all beneath it, ceased ones where they stood last; and whom it follows. */
@@ -77,7 +80,7 @@ export function scopeOn(
   on: LocalDate,
   { person, holdings }: { readonly person: string | null; readonly holdings: readonly Holding[] },
   places: Places,
-): Scope {
+): Part {
   const owes = new Set<string>();
   const [tracks, conducts, decides] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let register = false;
