@@ -39,7 +39,9 @@ export interface ObligationFilter {
 }
 
 export const TIMELINESS_NOW = timelinessSql('o', '$1', '$2');
-const DUE_BEHIND = `o.due_on <= ($1::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+/** Asked for once a statement: a plan that is kept would work it out anew for each row. */
+export const TODAY = `(SELECT ($1::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)`;
+const DUE_BEHIND = `o.due_on <= ${TODAY}`;
 /** Words of what is open, beside `NOT o.ended`, said so that an index can be asked and the planner can guess how much there is: of a
  *  CASE it guesses that hardly any row fits, and then sorts all that do in place of following the order of the index. The same as
  *  `timelinessSql`; a test holds the two together. Relies on obligation_open_ix. */

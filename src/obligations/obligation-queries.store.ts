@@ -9,6 +9,7 @@ import {
   isOpenWord,
   OPEN_WORDS,
   TIMELINESS_NOW,
+  TODAY,
   type ObligationFilter,
 } from './obligation-filter.store';
 import { SELECT_LINES, toLine, type LineRow, type ObligationLine } from './obligation-line.store';
@@ -154,8 +155,6 @@ function openPilesSql(where: Conditions, filters: readonly ObligationFilter[]): 
     return `count(*) FILTER (${fits.text()})`;
   });
   // What is late was due before today; what is soon due ends there.
-  where.addText(
-    `NOT o.ended AND o.due_on <= GREATEST($2::date, ($1::timestamptz AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)`,
-  );
+  where.addText(`NOT o.ended AND o.due_on <= GREATEST($2::date, ${TODAY})`);
   return `SELECT ARRAY[${counts.join(', ')}] AS counts FROM obligation o ${where.text()}`;
 }
