@@ -25,5 +25,7 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: '<rootDir>/test/support/slow-shelves-first.cjs',
   maxWorkers: 2,
+  // What a worker has loaded stays with it; one that has grown needs longer to end than it is given.
+  workerIdleMemoryLimit: '700MB',
   testTimeout: 60000,
 };

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import 'reflect-metadata';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,20 +8,20 @@ import { Client } from 'pg';
 import { EmbeddedDatabase } from '../../src/platform/embedded/embedded-database.service';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { projectRoot } from '../../src/platform/paths';
+import {
+  commandAsProcess,
+  commandHere,
+  productEnvironment,
+  startCommand,
+  withoutStack,
+  type Ended,
+} from '../support/command-line';
 import { holderOf, seedPlan } from '../support/seed-plans';
 import { removeTestHome } from '../support/test-cluster';
 
-const HOOK = join(__dirname, '../support/typescript-hook.cjs');
-const DONDOC = join(projectRoot(), 'src', 'cli', 'dondoc.ts');
 const PLANS = join(projectRoot(), 'workflows', 'plans');
 const PLAN = join(PLANS, 'ban-atgt-lang-son.plan.yaml');
 const PEOPLE = 'ban-atgt-lang-son.people.yaml';
-
-interface Ended {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 // Real processes, some at once, on a machine that may be busy with other tests.
 jest.setTimeout(180_000);
@@ -39,24 +39,14 @@ afterAll(async () => {
   removeTestHome(home);
 });
 
-/** The real command line as a process of its own, without what the test's own environment says to it. */
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const foreign = /^(DONDOC_|DATABASE_|SMTP_URL|PORT$)/;
-  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  return spawn(process.execPath, ['-r', HOOK, DONDOC, ...args], {
-    env: { ...kept, DONDOC_HOME: home, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function dondoc(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const child = start(args, env);
-  const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { exit: exit as number | null, out, err };
-}
+const environment = (own: Readonly<Record<string, string>> = {}) => productEnvironment({ DONDOC_HOME: home, ...own });
+const dondoc = (args: readonly string[], own?: Readonly<Record<string, string>>): Promise<Ended> =>
+  commandHere(args, environment(own));
+const asProcess = (args: readonly string[], own?: Readonly<Record<string, string>>): Promise<Ended> =>
+  commandAsProcess(args, environment(own));
+const start = (args: readonly string[]) => startCommand(args, environment());
 
 const json = (ended: Ended): Record<string, unknown> => JSON.parse(ended.out) as Record<string, unknown>;
-const withoutStack = ({ out, err }: Ended): void => expect(`${out}${err}`).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
 
 /** A copy of the plan in a folder of its own, with something changed. */
 function changedPlan(change: (yaml: string) => string): string {
@@ -69,10 +59,10 @@ function changedPlan(change: (yaml: string) => string): string {
 
 test('help is in Vietnamese and English; a slip of the hand gets the nearest command', async () => {
   const [help, slip, deepSlip, nothing] = await Promise.all([
-    dondoc(['--help']),
-    dondoc(['plna', 'list']),
-    dondoc(['plan', 'chek', 'x.yaml']),
-    dondoc(['plan', 'check']),
+    asProcess(['--help']),
+    asProcess(['plna', 'list']),
+    asProcess(['plan', 'chek', 'x.yaml']),
+    asProcess(['plan', 'check']),
   ]);
   expect(help.exit).toBe(0);
   expect(help.out).toMatch(/Các lệnh \/ Commands:/);
@@ -85,7 +75,7 @@ test('help is in Vietnamese and English; a slip of the hand gets the nearest com
 });
 
 test('a misspelt variable is refused with the nearest name before anything happens', async () => {
-  const ended = await dondoc(['calendar', '2026', '--json'], { DONDOC_HOM: '/elsewhere' });
+  const ended = await asProcess(['calendar', '2026', '--json'], { DONDOC_HOM: '/elsewhere' });
   expect(ended.exit).toBe(3);
   expect(ended.err).toMatch(/\[config\.unknown-variable\].*DONDOC_HOM.*DONDOC_HOME/);
   expect(json(ended)).toMatchObject({
@@ -196,7 +186,7 @@ test('no YAML, no text and no file are each told apart', async () => {
 
 describe('a plan that is loaded', () => {
   let loaded: Ended;
-  beforeAll(async () => (loaded = await dondoc(['plan', 'load', PLAN, '--json'])));
+  beforeAll(async () => (loaded = await asProcess(['plan', 'load', PLAN, '--json'])));
 
   test('is issued by the head of its issuer, with progress on stderr and the answer alone on stdout', () => {
     expect(loaded.exit).toBe(0);
@@ -299,7 +289,7 @@ describe('a plan that is loaded', () => {
   });
 
   test('a trail that somebody with the keys of the owner has changed is found out', async () => {
-    const sound = await dondoc(['trail', 'check', '--json']);
+    const sound = await asProcess(['trail', 'check', '--json']);
     expect(sound.exit).toBe(0);
     expect(json(sound)).toMatchObject({ ok: true, faultCount: 0, faults: [] });
     const stream = await tamper();

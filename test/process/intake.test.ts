@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Draft } from '../../src/intake/draft';
 import { projectRoot } from '../../src/platform/paths';
+import { commandAsProcess, productEnvironment, type Ended } from '../support/command-line';
 import { paperOf, pdfOf } from '../support/pdf-writer';
 
 /** `dondoc intake` as people call it: a process of its own, with its reading thread and the PDF library, which no test loads. */
 
-const HOOK = join(__dirname, '../support/typescript-hook.cjs');
-const DONDOC = join(projectRoot(), 'src', 'cli', 'dondoc.ts');
 const PAPER = join(projectRoot(), 'test', 'documents', 'province-disaster-plan.txt');
 
 jest.setTimeout(180_000);
@@ -22,13 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function dondoc(...args: readonly string[]): Promise<{ exit: number | null; out: string; err: string }> {
-  // Without what the test's own environment says to the product.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_')));
-  const child = spawn(process.execPath, ['-r', HOOK, DONDOC, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, err, [exit]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { exit: exit as number | null, out, err };
-}
+const dondoc = (...args: readonly string[]): Promise<Ended> => commandAsProcess(args, productEnvironment({}));
 
 const dutiesOf = (out: string): readonly (readonly [string, string, string])[] =>
   (JSON.parse(out) as Draft).duties.map(({ ref, kind, text: words }) => [ref, kind, words] as const);

@@ -3,23 +3,20 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
-import { Output } from '../../src/cli/output';
-import { runCommand } from '../../src/cli/run-command';
 import { EmbeddedDatabase } from '../../src/platform/embedded/embedded-database.service';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { projectRoot } from '../../src/platform/paths';
 import { newSignerKey } from '../../src/trail/sealing/signed-note';
 import { signCheckpoint, readCheckpoint } from '../../src/trail/sealing/checkpoint';
+import { commandHere, HOOK, productEnvironment, withoutStack, type Ended } from '../support/command-line';
 import { holderOf, seedPlan } from '../support/seed-plans';
 import { removeTestHome } from '../support/test-cluster';
 
 /** The keeping of a log by commands, as an office does it: keys, checkpoints, what is taken home, and a restore from an old backup. The tests are one story
  *  on one home; each goes on where the one before ended. */
 
-const HOOK = join(__dirname, '../support/typescript-hook.cjs');
 const MAIN = join(projectRoot(), 'src', 'main.ts');
 const SLUG = 'ban-atgt-lang-son';
 const PLAN = join(projectRoot(), 'workflows', 'plans', `${SLUG}.plan.yaml`);
@@ -55,36 +52,9 @@ afterAll(async () => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-interface Ended {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-const environment = (): NodeJS.ProcessEnv => {
-  const foreign = /^(DONDOC_|DATABASE_|SMTP_URL|PORT$)/;
-  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  return { ...kept, DONDOC_HOME: home, DONDOC_SAMPLE: 'off', PORT: '0' };
-};
-const withoutStack = (ended: Ended): Ended => {
-  expect(`${ended.out}${ended.err}`).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
-  return ended;
-};
-
-/** A command as its process runs it, without the seconds that a process of its own would take to load; that is walked in cli.test.ts. */
-async function dondoc(...args: readonly string[]): Promise<Ended> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const [out, err] = [text(stdout), text(stderr)];
-  const exit = await runCommand({
-    argv: [process.execPath, 'dondoc', ...args],
-    env: environment(),
-    output: new Output(stdout, stderr),
-    cancelled: new AbortController().signal,
-  });
-  stdout.end();
-  stderr.end();
-  return withoutStack({ exit, out: await out, err: await err });
-}
+const environment = (): NodeJS.ProcessEnv => productEnvironment({ DONDOC_HOME: home, DONDOC_SAMPLE: 'off', PORT: '0' });
+const dondoc = async (...args: readonly string[]): Promise<Ended> =>
+  withoutStack(await commandHere(args, environment()));
 
 async function start(): Promise<Ended> {
   const child = spawn(process.execPath, ['-r', HOOK, MAIN], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
