@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import { inBrowser, openChromium, PASSWORD, signedInPage, withPassword } from '../support/browser';
 import { deskWorld, type DeskWorld } from '../support/desk-world';
 import { localTime, runUntil } from '../support/issued-plan';
 import { pdfOf } from '../support/pdf-writer';
-import { head, officeHead, officeOfficer, officer } from '../support/people-of-lang-son';
+import { officeOfficer, officer } from '../support/people-of-lang-son';
 
 /** People at their desks, each in a browser of their own. */
 
@@ -44,7 +45,7 @@ inBrowser()('people at the desk', () => {
     [world, browser] = await Promise.all([deskWorld(), openChromium()]);
     await runUntil(world.plan, localTime('2024-06-20T09:00:00'));
     await withPassword(world, CHIEF);
-    for (const { person } of [officer(UNIT), head(UNIT), officeOfficer(), officeHead(), officer('so-gddt')]) {
+    for (const { person } of [officer(UNIT), officeOfficer(), officer('so-gddt')]) {
       await withPassword(world, person);
     }
   }, 120_000);
@@ -52,58 +53,6 @@ inBrowser()('people at the desk', () => {
     await browser?.close();
     await world?.close();
   });
-
-  it('hand in, return, hand in again and confirm; ask for more time and decide about it', async () => {
-    const [unit, boss, office, chief, other] = await Promise.all(
-      [officer(UNIT), head(UNIT), officeOfficer(), officeHead(), officer('so-gddt')].map(({ person }) =>
-        signedInPage(browser, world, person),
-      ),
-    );
-    if (!unit || !boss || !office || !chief || !other) throw new Error('five people');
-    expect(new URL(unit.url()).pathname).toBe('/viec-cua-toi');
-    expect(new URL(office.url()).pathname).toBe('/hom-nay');
-
-    const address = `/nghia-vu/${await world.dutyOf(UNIT, 'issuePlan')}`;
-    await unit.goto(address);
-    await handIn(unit, 'Nộp kế hoạch đã ban hành', async (form) => {
-      await form.locator('input[type=file]').setInputFiles(PAPER);
-      await form.locator('textarea').fill('Đã ban hành đúng mẫu');
-    });
-    expect(await told(unit)).toContain('Đã ban hành và nộp kế hoạch');
-
-    await office.goto('/hom-nay');
-    await office.locator('.tile', { hasText: 'Chờ xác nhận' }).click();
-    await office.locator('main tbody a').first().click();
-    await handIn(office, 'Trả lại bổ sung', (form) => form.locator('textarea').fill('Thiếu phụ lục số 2'));
-    expect(await told(office)).toContain('Trả lại bổ sung');
-
-    await unit.goto(address);
-    expect(await unit.locator('main').innerText()).toContain('Thiếu phụ lục số 2');
-    await handIn(unit, 'Nộp kế hoạch đã ban hành', (form) => form.locator('input[type=file]').setInputFiles(PAPER));
-    await office.goto(address);
-    await handIn(office, 'Xác nhận hoàn thành', async () => undefined);
-    expect(await told(office)).toContain('Xác nhận hoàn thành');
-    await boss.goto(address);
-    expect(await boss.locator('.tags').innerText()).toContain('Hoàn thành đúng hạn');
-
-    const second = `/nghia-vu/${await world.dutyOf(UNIT, 'quanTriet')}`;
-    await boss.goto(second);
-    await handIn(boss, 'Đề nghị gia hạn', async (form) => {
-      await form.locator('input[type=date]').fill('2024-08-30');
-      await form.locator('textarea').fill('Chờ tài liệu của Ban');
-    });
-    expect(await told(boss)).toContain('Đề nghị gia hạn');
-    await office.goto(second);
-    // Who decides is somebody else, and the page says so.
-    expect(await deed(office, 'Đồng ý gia hạn').count()).toBe(0);
-    await chief.goto(second);
-    await handIn(chief, 'Đồng ý gia hạn', (form) => form.locator('textarea').fill('Lý do chính đáng'));
-    await boss.reload();
-    expect(await boss.locator('#history').innerText()).toContain('Hạn từ 31/07/2024 thành 30/08/2024');
-
-    // Another unit's business does not exist here.
-    expect((await other.goto(second))?.status()).toBe(404);
-  }, 120_000);
 
   it('bring a paper, correct what was read, try the plan and issue it: its duties are there', async () => {
     const page = await signedInPage(browser, world, CHIEF);
@@ -202,5 +151,27 @@ inBrowser()('people at the desk', () => {
     await form().locator('button[type=submit]').click();
     expect(await told(page)).toContain('Đề nghị gia hạn');
     expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("draft ")).length')).toBe(0);
+  }, 60_000);
+
+  it('take the list home as a file, see how much has come, and can stop it', async () => {
+    const page = await signedInPage(browser, world, officeOfficer().person);
+    await page.goto('/danh-sach');
+    const coming = page.locator('[data-coming]');
+    expect(await coming.isVisible()).toBe(false);
+    const csv = page.getByText('Tải csv', { exact: true });
+    const [download] = await Promise.all([page.waitForEvent('download'), csv.click()]);
+    expect(download.suggestedFilename()).toBe('nhiem-vu-2024-06-20.csv');
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\n');
+    const [counted = ''] = /[\d.]+/.exec(await page.locator('.list-count').innerText()) ?? [];
+    expect(lines.length - 1).toBe(Number(counted.replace('.', '')));
+    expect(lines.length).toBeGreaterThan(500);
+    expect(await coming.innerText()).toMatch(/^Đã xuất xong, kích thước \(kB\): [\d.]+$/);
+    // One that takes long: nothing has come yet.
+    await page.route('**/danh-sach/xlsx*', () => undefined);
+    await page.getByText('Tải xlsx', { exact: true }).click();
+    await coming.getByRole('button', { name: 'Dừng' }).click();
+    expect(await coming.innerText()).toMatch(/^Đã dừng, không lưu tệp/);
   }, 60_000);
 });

@@ -27,14 +27,18 @@ export async function openChromium(): Promise<Browser> {
 
 export const PASSWORD = 'một câu dài dễ nhớ';
 
-/** Gives a person an account with the password above, by the link that an administrator would send. */
-export async function withPassword({ plan, served }: DeskWorld, person: string): Promise<string> {
+/** Gives a person, or an account that belongs to nobody, the password above, by the link that an administrator would send. */
+export async function withPassword(
+  { plan, served }: DeskWorld,
+  name: string,
+  person: string | null = name,
+): Promise<string> {
   const { database } = plan.fresh;
   const access = served.app.get(Access);
-  const account = await accountOf(database, person, person);
+  const account = await accountOf(database, name, person);
   const link = await database.transaction((tx) => access.makeLink(tx, account));
   await access.useLink(link, PASSWORD, '127.0.0.1');
-  return person;
+  return name;
 }
 
 /** A page of a browser in which this person signs in by the form, as people do. */

@@ -10,6 +10,8 @@ import { serveHouse, type ServedHouse } from './served-house';
 export interface DeskWorld {
   readonly plan: IssuedPlan;
   readonly served: ServedHouse;
+  /** Its folder: keys and evidence. */
+  readonly home: string;
   readonly address: string;
   /** A browser without scripts in which this person has signed in. */
   as(person: string | null): Promise<PageClient>;
@@ -18,9 +20,12 @@ export interface DeskWorld {
   close(): Promise<void>;
 }
 
-/** `listening`: hears every answer. */
-export async function deskWorld({ listening }: { readonly listening?: PromisedAnswers } = {}): Promise<DeskWorld> {
-  const plan = await issuedPlan();
+/** `listening`: hears every answer. `given`: another house than that of the plan on the day of its issue. */
+export async function deskWorld({
+  listening,
+  given,
+}: { readonly listening?: PromisedAnswers; readonly given?: IssuedPlan } = {}): Promise<DeskWorld> {
+  const plan = given ?? (await issuedPlan());
   const home = mkdtempSync(join(tmpdir(), 'dondoc-desk-'));
   const served = await serveHouse(plan, { home, evidenceMaxBytes: 1_000_000 });
   if (listening !== undefined) served.app.useGlobalInterceptors(listening);
@@ -28,7 +33,7 @@ export async function deskWorld({ listening }: { readonly listening?: PromisedAn
   await plan.house.sequencer.placeAll(() => false);
   await plan.house.followers.run();
   return {
-    ...{ plan, served, address: await served.app.getUrl() },
+    ...{ plan, served, home, address: await served.app.getUrl() },
     as: (person) => PageClient.of(served.app, plan.fresh.database, person),
     dutyOf: async (unit, kind) => {
       const [row] = await plan.fresh.database.read<{ id: string }>(

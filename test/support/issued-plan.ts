@@ -2,8 +2,8 @@ import type { House } from '../../src/house';
 import { planIdOf } from '../../src/plans/plan-loading.service';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
 import type { Instant } from '../../workflows/vocabulary';
-import { freshDatabase, type FreshDatabase } from './database';
-import { houseOn, ISSUED_AT, loadAndIssue } from './lang-son';
+import { freshDatabase, type FreshDatabase, type Template } from './database';
+import { houseOn, ISSUED_AT, loadAndIssue, loadOnly } from './lang-son';
 
 export { CHIEF, houseOn, LANG_SON, localTime } from './lang-son';
 
@@ -15,8 +15,12 @@ export interface IssuedPlan {
 }
 
 /** A house of its own in which that plan was issued on 10/6/2024 at 08:00. */
-export async function issuedPlan(): Promise<IssuedPlan> {
-  const fresh = await freshDatabase({ template: { name: 'issued_plan', fill: loadAndIssue } });
+export const issuedPlan = (): Promise<IssuedPlan> => planOn({ name: 'issued_plan', fill: loadAndIssue });
+/** The same at the same moment, a draft that waits for its head to issue it. */
+export const loadedPlan = (): Promise<IssuedPlan> => planOn({ name: 'loaded_plan', fill: loadOnly });
+
+async function planOn(template: Template): Promise<IssuedPlan> {
+  const fresh = await freshDatabase({ template });
   const clock = new SimulatedClock(ISSUED_AT);
   const house = await houseOn(fresh.database, clock);
   return { fresh, house, clock, planId: planIdOf('ban-atgt-lang-son') };

@@ -35,15 +35,24 @@ export const localTime = (text: string): Instant => new Date(`${text}+07:00`).to
 
 export const ISSUED_AT = localTime('2024-06-10T08:00:00');
 
+/** Loads the plan, which nobody has issued yet. */
+export async function loadOnly(database: Database): Promise<void> {
+  await loaded(await houseOn(database, new SimulatedClock(ISSUED_AT)));
+}
+
 /** Loads the plan and orders its issue; its duties are open when this returns. */
 export async function loadAndIssue(database: Database): Promise<void> {
   const house = await houseOn(database, new SimulatedClock(ISSUED_AT));
-  const loaded = await house.planLoading.load(LANG_SON, CHIEF);
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded));
-  const ordered = { subject: 'plan', id: loaded.planId, asked: { type: 'plan.issue-ordered' }, by: CHIEF };
+  const ordered = { subject: 'plan', id: await loaded(house), asked: { type: 'plan.issue-ordered' }, by: CHIEF };
   const answer = await house.commands.submit(ordered);
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   await house.sweeper.sweep();
+}
+
+async function loaded(house: House): Promise<string> {
+  const answer = await house.planLoading.load(LANG_SON, CHIEF);
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.planId;
 }
 
 /** A house on a database, as one process has it. */

@@ -11,7 +11,8 @@ import type { PlanSource } from '../../src/plans/plan-loading.service';
 import { SILENT_LOG } from '../../src/platform/logging';
 import { projectRoot } from '../../src/platform/paths';
 import { SimulatedClock } from '../../src/platform/simulated-clock';
-import { freshDatabase } from './database';
+import { freshDatabase, type FreshDatabase } from './database';
+import type { IssuedPlan } from './issued-plan';
 import { localTime } from './issued-plan';
 
 /** Any of the five plans, issued into a house of its own, and the people of its people file acting in it. */
@@ -45,10 +46,11 @@ export function holderOf(source: PlanSource, unit: string, kind: 'head' | 'offic
 const issuerOf = (source: PlanSource): string =>
   (parse(source.text) as { document: { issuer: string } }).document.issuer;
 
-export async function newHouse(at: string): Promise<{ readonly house: House; readonly clock: SimulatedClock }> {
-  const { database } = await freshDatabase();
+export async function newHouse(at: string): Promise<Omit<IssuedPlan, 'planId'>> {
+  const fresh = await freshDatabase();
+  const { database } = fresh;
   const clock = new SimulatedClock(localTime(at));
-  return { clock, house: await buildHouse({ database, clock, log: SILENT_LOG, settings, followers: [] }) };
+  return { fresh, clock, house: await buildHouse({ database, clock, log: SILENT_LOG, settings, followers: [] }) };
 }
 
 /** Loads a plan and has the head of its issuer order the issue; the sweep that follows opens its duties. */
@@ -64,10 +66,11 @@ export async function issue(house: House, source: PlanSource): Promise<string> {
 }
 
 /** One plan from its issue on, told with the clock in hand. */
-export class Story {
+export class Story implements IssuedPlan {
   private papers = 0;
 
   private constructor(
+    readonly fresh: FreshDatabase,
     readonly house: House,
     readonly clock: SimulatedClock,
     readonly source: PlanSource,
@@ -76,9 +79,9 @@ export class Story {
 
   /** `at` is the moment of issue in Vietnam, `2023-07-25T08:00:00`. */
   static async begin(slug: string, at: string): Promise<Story> {
-    const { house, clock } = await newHouse(at);
+    const { fresh, house, clock } = await newHouse(at);
     const source = seedPlan(slug);
-    return new Story(house, clock, source, await issue(house, source));
+    return new Story(fresh, house, clock, source, await issue(house, source));
   }
 
   head(unit: string): Person {

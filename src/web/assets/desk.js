@@ -26,6 +26,57 @@
   const recorded = document.querySelector('[data-recorded]')?.dataset.recorded;
   if (recorded !== undefined) localStorage.removeItem(`draft ${recorded}`);
 
+  // A file that takes long is fetched here: how much has come is told, and it can be stopped. Whatever goes wrong, the link does it.
+  const told = document.querySelector('[data-coming]');
+  const tell = (what, bytes) => {
+    told.hidden = false;
+    told.firstElementChild.textContent = `${told.dataset[what]} ${Math.ceil(bytes / 1024).toLocaleString(document.documentElement.lang)}`;
+  };
+  async function fetchFile(link, stopping) {
+    const answer = await fetch(link.href, { signal: stopping.signal });
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
+    if (!answer.ok || name === undefined) return location.assign(link.href);
+    const parts = [];
+    let bytes = 0;
+    try {
+      for (const reader = answer.body.getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        parts.push(value);
+        bytes += value.length;
+        tell('coming', bytes);
+      }
+    } catch (error) {
+      if (stopping.signal.aborted) return tell('stopped', bytes);
+      throw error;
+    }
+    tell('came', bytes);
+    const file = URL.createObjectURL(new Blob(parts, { type: answer.headers.get('Content-Type') }));
+    const save = Object.assign(document.createElement('a'), { href: file, download: name });
+    save.click();
+    setTimeout(() => URL.revokeObjectURL(file), 60_000);
+  }
+  let stopping = null;
+  for (const link of document.querySelectorAll('a[data-download]')) {
+    link.addEventListener('click', (event) => {
+      if (told === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      // One at a time: a second click waits for the first, or for its end.
+      if (stopping !== null) return;
+      stopping = new AbortController();
+      const button = told.querySelector('button');
+      button.hidden = false;
+      button.onclick = () => stopping?.abort();
+      tell('coming', 0);
+      fetchFile(link, stopping)
+        .catch(() => (stopping.signal.aborted ? tell('stopped', 0) : location.assign(link.href)))
+        .finally(() => {
+          button.hidden = true;
+          stopping = null;
+        });
+    });
+  }
+
   const isTyping = (target) => target instanceof HTMLElement && target.matches('input, select, textarea');
   const rows = () => [...document.querySelectorAll('[data-row]')];
 

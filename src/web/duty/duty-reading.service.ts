@@ -5,6 +5,7 @@ import type { Evidence } from '../../evidence/evidence.store';
 import { EvidenceStore } from '../../evidence/evidence.store';
 import { listNotices, type NoticeView } from '../../notifications/notices.store';
 import type { HistoryEntry } from '../../obligations/obligation-history.store';
+import type { ObligationLine } from '../../obligations/obligation-line.store';
 import type { ObligationDetail, ObligationQueries } from '../../obligations/obligation-queries.service';
 import type { SignedIn } from '../../people/accounts/signed-in';
 import type { OwnPost } from '../../people/accounts/scope.store';
@@ -13,6 +14,7 @@ import type { Database } from '../../platform/database/tx';
 import { orRefuse } from '../../platform/refused';
 import type { OfficeClock } from '../page/office-clock.service';
 import { dutyNames, planOfDuty, type DutyNames, type DutyPlan } from './duty-names.store';
+import { dutyOfPeriodBefore, lastHandedIn } from './last-period.store';
 import { seenOn, type SeenDuty } from './duty-tags';
 
 /** All that the page of one duty shows. */
@@ -25,10 +27,19 @@ export interface DutyReading {
   readonly headName: string | null;
   readonly evidence: readonly Evidence[];
   readonly notices: readonly NoticeView[];
+  /** What the unit handed in for the period before, to write this one beside it; null where there was none, or it is not seen. */
+  readonly lastPeriod: LastPeriod | null;
   /** Cases that follow from it, of those that are seen. */
   readonly cases: readonly CaseLine[];
   /** In which post they act, and what they can do in it; null for whoever holds none. */
   readonly acting: { readonly post: OwnPost; readonly choices: readonly Choice[] } | null;
+}
+
+export interface LastPeriod {
+  readonly duty: ObligationLine;
+  /** Null where nothing was handed in. */
+  readonly handedIn: HistoryEntry | null;
+  readonly evidence: readonly Evidence[];
 }
 
 const NOTICES_SHOWN = 30;
@@ -46,6 +57,7 @@ export class DutyReader {
     const { scope, on } = signedIn;
     const { obligation, state, history } = orRefuse(await this.queries.one(id, null, scope));
     const acting = await this.acting(id, signedIn, post);
+    const lastPeriod = await this.lastPeriod(obligation, signedIn);
     const { names, plan, head, notices, cases } = await this.database.transaction(async (tx) => ({
       names: await dutyNames(tx, idsIn(history)),
       plan: await planOfDuty(tx, obligation.plan.id, obligation.task.ref),
@@ -55,10 +67,19 @@ export class DutyReader {
     }));
     return {
       duty: seenOn(obligation, (day: LocalDate) => this.clock.workingDaysUntil(day)),
-      ...{ state, history, names, plan, cases, acting, notices: notices.items },
+      ...{ state, history, names, plan, cases, acting, lastPeriod, notices: notices.items },
       headName: head.get(obligation.unit.id)?.name ?? null,
       evidence: await this.evidenceOf(history, signedIn),
     };
+  }
+
+  private async lastPeriod(duty: ObligationLine, signedIn: SignedIn): Promise<LastPeriod | null> {
+    const id = await this.database.transaction((tx) => dutyOfPeriodBefore(tx, duty));
+    const before = id === null ? null : await this.queries.one(id, null, signedIn.scope);
+    if (before === null || 'code' in before) return null;
+    const handedIn = lastHandedIn(before.history);
+    const evidence = handedIn === null ? [] : await this.evidenceOf([handedIn], signedIn);
+    return { duty: before.obligation, handedIn, evidence };
   }
 
   /** The named post, else the first one that can do anything here, else the first one. */

@@ -4,12 +4,15 @@ import { caseStateText } from '../../cases/case-state-words.table';
 import type { Evidence } from '../../evidence/evidence.store';
 import { noticeText } from '../../notifications/notice-texts';
 import type { NoticeView } from '../../notifications/notices.store';
-import { caseAddress } from '../page/addresses';
+import { caseAddress, dutyAddress } from '../page/addresses';
 import { Icon } from '../page/icon';
 import { numberText } from '../page/number-text';
 import { useView, useWords } from '../page/view';
 import { Day, Moment } from '../page/when';
+import type { LastPeriod as LastPeriodRead } from './duty-reading.service';
 import { DUTY_WORDS } from './duty-words';
+import { happenedText } from './event-words.table';
+import { periodText } from './period-text';
 
 /** What was handed in. */
 export function Proof({ evidence }: { readonly evidence: readonly Evidence[] }) {
@@ -23,15 +26,7 @@ export function Proof({ evidence }: { readonly evidence: readonly Evidence[] }) 
         {evidence.map((each) => (
           <li key={each.id}>
             <div>
-              {each.kind === 'file' ? (
-                <a href={`/api/evidence/${each.id}/content`} download>
-                  {each.fileName}
-                </a>
-              ) : (
-                <b>
-                  {each.document.type} {each.document.number ?? '…'}/{each.document.symbol}
-                </b>
-              )}
+              <EvidenceName evidence={each} />
               <p>
                 {each.kind === 'file' ? `${t.bytes(numberText(Math.ceil(each.bytes / 1_024), language))}, ` : null}
                 <Moment at={each.addedAt} />
@@ -43,6 +38,52 @@ export function Proof({ evidence }: { readonly evidence: readonly Evidence[] }) 
         ))}
       </ul>
     </section>
+  );
+}
+
+function EvidenceName({ evidence }: { readonly evidence: Evidence }) {
+  if (evidence.kind === 'file') {
+    return (
+      <a href={`/api/evidence/${evidence.id}/content`} download>
+        {evidence.fileName}
+      </a>
+    );
+  }
+  const { type, number, symbol } = evidence.document;
+  return (
+    <b>
+      {type} {number ?? '…'}/{symbol}
+    </b>
+  );
+}
+
+/** What was handed in for the period before, beside the form for this one. */
+export function LastPeriod({ duty, handedIn, evidence }: LastPeriodRead) {
+  const { language } = useView();
+  const t = useWords(DUTY_WORDS);
+  return (
+    <div class="section-s" role="group" aria-labelledby="last-period">
+      <h3 id="last-period">{t.lastPeriod}</h3>
+      <p>
+        <a href={dutyAddress(duty.id)}>{periodText(duty.periodKey, language) ?? duty.periodKey}</a>:{' '}
+        {handedIn === null ? t.lastPeriodNothing : happenedText(handedIn.type, language)}
+        {handedIn === null ? null : (
+          <>
+            , <Moment at={handedIn.recordedAt} />
+          </>
+        )}
+      </p>
+      {Object.entries(handedIn?.texts ?? {}).map(([field, text]) => (
+        <blockquote key={field}>{text ?? t.erased}</blockquote>
+      ))}
+      <ul>
+        {evidence.map((each) => (
+          <li key={each.id}>
+            <EvidenceName evidence={each} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

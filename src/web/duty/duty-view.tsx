@@ -9,7 +9,7 @@ import { Commands } from './command-view';
 import { ProofDownload } from '../trail/proof-view';
 import { Deadlines, Why } from './deadlines-view';
 import type { DutyReading } from './duty-reading.service';
-import { Cases, Notices, Proof } from './duty-sides-view';
+import { Cases, LastPeriod, Notices, Proof } from './duty-sides-view';
 import { DaysTag, FlagTag, Ladder, StateTag } from './duty-tags';
 import { DUTY_WORDS } from './duty-words';
 import { deedText, happenedText } from './event-words.table';
@@ -75,6 +75,7 @@ export function Duty(props: DutyProps) {
         >
           <h2 id="deeds">{t.can}</h2>
           <Deeds {...props} />
+          {reading.acting === null || reading.lastPeriod === null ? null : <LastPeriod {...reading.lastPeriod} />}
         </section>
         <div class="stack">
           <Content reading={reading} />

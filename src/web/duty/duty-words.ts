@@ -84,6 +84,8 @@ export const DUTY_WORDS = words({
     vi: 'Anh/chị xem được nhiệm vụ này, không ghi nhận được: hôm nay không giữ chức vụ nào ở đây.',
     en: 'You can read this and record nothing: you hold no post here today.',
   },
+  lastPeriod: { vi: 'Kỳ trước đã nộp', en: 'Handed in for the period before' },
+  lastPeriodNothing: { vi: 'chưa nộp gì', en: 'nothing was handed in' },
   actsAs: { vi: 'Làm với chức vụ:', en: 'Acting as:' },
   rarely: { vi: 'Việc ít dùng', en: 'Rarely needed' },
   cannot: { vi: 'Chưa làm được, vì sao', en: 'What cannot be done, and why' },

@@ -34,6 +34,7 @@ export function DutyList(props: ListProps) {
         <Download address={listAddress(fields, ADDRESS.listXlsx)} text={t.xlsx} />
         <Download address={listAddress(fields, ADDRESS.listCsv)} text={t.csv} />
       </PageTitle>
+      <Coming />
       <ErrorSummary refused={refused} wrong={wrong} labels={{}} />
       <Views fields={fields} saved={saved} savedProblem={savedProblem} />
       <Filters {...props} />
@@ -51,9 +52,28 @@ export function DutyList(props: ListProps) {
 
 function Download({ address, text }: { readonly address: string; readonly text: string }) {
   return (
-    <a class="btn btn--second btn--small" href={address} download>
+    <a class="btn btn--second btn--small" href={address} download data-download>
       <Icon name="download" />
       {text}
     </a>
+  );
+}
+
+/** How much of a file has come, and the button that stops it: shown by the script, where there is one. */
+function Coming() {
+  const t = useWords(LIST_WORDS);
+  return (
+    <div
+      class="notice notice--quiet no-print"
+      data-coming={t.coming}
+      data-came={t.came}
+      data-stopped={t.stopped}
+      hidden
+    >
+      <span role="status" />{' '}
+      <button type="button" class="btn btn--plain btn--small">
+        {t.stop}
+      </button>
+    </div>
   );
 }
