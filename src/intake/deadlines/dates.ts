@@ -89,9 +89,10 @@ export function dateWordings(plain: string, context: DateContext): readonly Word
       const quarter = quarterOf(g[2] ?? '');
       return quarter === null || isStart(g[0]) ? [] : [onDate(start, end, `${g[3]}-Q${quarter}`, g[0] ?? g[1])];
     }),
-    ...findAll(SEASON, plain).map(({ start, end, groups: g }) =>
-      onDate(start, end, g[2] === undefined ? (g[1] ?? '') : `${g[1]}/${g[2]}`, g[0]),
-    ),
+    ...findAll(SEASON, plain).map(({ start, end, groups: g }) => {
+      const found = onDate(start, end, g[2] === undefined ? (g[1] ?? '') : `${g[1]}/${g[2]}`, g[0]);
+      return { ...found, deadline: { ...found.deadline, anchor: 'season' } };
+    }),
     ...findAll(WEEK_OF_MONTH, plain).flatMap(({ start, end, groups: g }) => {
       const date = pointOfMonth(undefined, g[0], g[1]);
       return date === null ? [] : [onDate(start, end, date, 'trong')];

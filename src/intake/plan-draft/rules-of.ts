@@ -51,7 +51,9 @@ function within({ amount, unit, anchor, comparator }: DraftDeadline): Variant {
   return { rule: { kind: 'within', amount, unit, anchor: anchor ?? 'issued' }, assumed: anchor === null };
 }
 
-function onDate({ date, comparator, time }: DraftDeadline, issuedOn: string): Variant {
+function onDate({ date, comparator, time, anchor }: DraftDeadline, issuedOn: string): Variant {
+  // The year of a season is known, its day is not.
+  if (anchor === 'season') return { rule: PRESCRIBED, assumed: true };
   const last = (date ?? '').split('/').at(-1) ?? '';
   const day = lastDayOf(last);
   // A day that the paper itself has passed, or an open end, cannot be waited for.
