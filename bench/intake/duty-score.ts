@@ -73,10 +73,12 @@ function count(wanted: readonly string[], raw: string | null, given: readonly st
 export const isDeadlineRight = (expected: ExpectedDuty, found: DraftDuty): boolean =>
   normOf(found.deadline) === (expected.deadline === null ? null : canonical(expected.deadline.norm));
 
+/** `yearly:06-10+yearly:12-10` is `yearly:06-10+12-10`; periods that differ keep their names. */
 const canonical = (norm: string): string => {
-  const parts = norm.split('+').map((part) => part.replace(/^.*?:/, ''));
-  const head = norm.includes(':') ? `${norm.slice(0, norm.indexOf(':'))}:` : '';
-  return parts.length > 1 ? `${head}${parts.join('+')}` : norm;
+  const parts = norm.split('+');
+  const names = new Set(parts.filter((part) => part.includes(':')).map((part) => part.slice(0, part.indexOf(':'))));
+  if (parts.length < 2 || names.size !== 1) return norm;
+  return `${[...names][0]}:${parts.map((part) => part.replace(/^.*?:/, '')).join('+')}`;
 };
 
 const PERIODS: Readonly<Record<string, string>> = {
@@ -104,6 +106,9 @@ export function normOf(deadline: DraftDeadline | null): string | null {
       return `${deadline.amount} ${deadline.unit}`;
     case 'periodic': {
       const period = PERIODS[deadline.period ?? ''] ?? deadline.period ?? 'periodic';
+      const [periods, days] = [(deadline.period ?? '').split('+'), (deadline.day ?? '').split('+')];
+      if (periods.length > 1 && periods.length === days.length)
+        return periods.map((each, i) => `${PERIODS[each] ?? each}:${days[i]}`).join('+');
       return deadline.day === null ? period : `${period}:${deadline.day}`;
     }
   }

@@ -47,6 +47,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     vi: 'Mục {ref}: thời hạn “{literal}” đã qua khi văn bản ký ngày {issuedOn}.',
     en: 'Item {ref}: “{literal}” had passed when the document was signed on {issuedOn}.',
   },
+  'intake.which-day': {
+    vi: 'Thời hạn “{literal}” tính theo mùa, dịp lễ; ngày nào?',
+    en: '“{literal}” goes by a season or a feast. Which day?',
+  },
   'intake.which-year': {
     vi: 'Thời hạn “{literal}” không ghi năm. Năm nào?',
     en: 'The date “{literal}” has no year. Which year?',

@@ -6,22 +6,23 @@ import { readDuties } from './duties/read-duties';
 import { paperWarnings } from './head/paper-warnings';
 import { readHead } from './head/read-head';
 import { blocksOf, type Block } from './structure/blocks';
+import { withoutBrokenLines } from './structure/broken-lines';
 import { withoutLayout } from './structure/layout-cells';
 import { linesOf, type Line } from './structure/lines';
 import { outlineOf, type Item } from './structure/outline';
 import { sectionOf } from './structure/section';
 import { zonesOf } from './structure/zones';
-import type { Passage } from './text/passage';
+import { slice, type Passage } from './text/passage';
 import { findAll, words } from './text/words';
 
 /** A text as a draft of its plan. Pure: the same text gives the same draft on every machine. `text` must be NFC with `\n` line ends;
  *  spans count its characters. */
 export function understand(text: string): Draft {
-  const zones = zonesOf(withoutLayout(linesOf(text)));
+  const zones = zonesOf(withoutBrokenLines(withoutLayout(linesOf(text))));
   const blocks = blocksOf(zones.body);
   const preamble = preambleOf(blocks);
   const body = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.passage] : []));
-  const document = readHead({ text, zones, preamble, body });
+  const document = readHead({ text, zones, preamble: [...preamble, ...groundsIn(blocks[preamble.length])], body });
   const root = outlineOf(blocks.slice(preamble.length));
   const told = whoIsTold(preamble, zones.addressees);
   // A paper without such headings tells people what to do from its first number on.
@@ -35,7 +36,10 @@ export function understand(text: string): Draft {
   return { document, duties, context, warnings: [...warnings, ...paperWarnings(document, passages, duties)] };
 }
 
-const TELLS = words('yêu cầu|đề nghị|giao|chỉ đạo|phân công|giao nhiệm vụ cho');
+/** "giao ban" and "giao thông" give nobody anything. */
+const TELLS = words(
+  'yêu cầu|đề nghị|giao(?!\\s+(?:ban|thông|dịch|lưu|tiếp|nhận|thời|đất))|chỉ đạo|phân công|giao nhiệm vụ cho',
+);
 
 /** Whom the sentence before the list tells what to do, or to whom the letter is written. */
 function whoIsTold(preamble: readonly Passage[], addressees: readonly Line[]): readonly string[] {
@@ -47,9 +51,17 @@ function whoIsTold(preamble: readonly Passage[], addressees: readonly Line[]): r
     }
   }
   return addressees
+    .filter(({ passage }) => !/\sđiện\s*:$/u.test(passage.plain))
     .map((line) => line.passage.text.replace(/^kính gửi\s*:?\s*/iu, '').replace(/^[-+*•–]\s*/u, ''))
     .map((name) => name.replace(/[;,.:\s]+$/u, ''))
     .filter((name) => name !== '');
+}
+
+/** A paragraph that begins with its grounds and ends in the request has the grounds before the words that ask. */
+function groundsIn(block: Block | undefined): readonly Passage[] {
+  if (block?.kind !== 'paragraph' || block.marker !== null) return [];
+  const told = findAll(TELLS, block.passage.plain)[0];
+  return told === undefined ? [] : [slice(block.passage, 0, told.start)];
 }
 
 const hasSections = (root: Item): boolean =>

@@ -1,11 +1,12 @@
 import { anyOf } from '../text/words';
-import { BODY_HEADS, DETERMINERS, FIELDS, NOT_BODIES, NOUN_AFTER } from './body-heads.table';
+import { BODIES_IN_PLURAL, BODY_HEADS, DETERMINERS, FIELDS, NOT_BODIES, NOUN_AFTER } from './body-heads.table';
 
 /** Whether the name of a body begins at a place of a `plain` text. Sticky patterns, so that asking costs the length of one word. */
 
 const EDGE = '(?![\\p{L}\\p{N}])';
 const DETERMINER = new RegExp(`(?:${anyOf(DETERMINERS)})\\s+`, 'uy');
 const HEAD = new RegExp(`(?:${anyOf(BODY_HEADS)})${EDGE}`, 'uy');
+const HEAD_IN_PLURAL = new RegExp(`(?:${anyOf(BODIES_IN_PLURAL)})${EDGE}`, 'uy');
 const NOT_HEAD = new RegExp(`(?:${anyOf(NOT_BODIES)})${EDGE}`, 'uy');
 const AFTER = new Map(
   Object.entries(NOUN_AFTER).map(([noun, next]) => [noun, new RegExp(`\\s+(?:${anyOf(next)})${EDGE}`, 'uy')] as const),
@@ -29,7 +30,7 @@ export function bodyHeadAt(plain: string, text: string, from: number): BodyHead 
     hasDeterminer = true;
   }
   if (matchAt(NOT_HEAD, plain, at) !== null) return null;
-  const noun = matchAt(HEAD, plain, at);
+  const noun = matchAt(HEAD, plain, at) ?? (hasDeterminer ? matchAt(HEAD_IN_PLURAL, plain, at) : null);
   if (noun !== null) {
     const after = AFTER.get(noun);
     const isName = /^\p{Lu}/u.test(text.slice(at + noun.length).trimStart()) && text !== text.toUpperCase();

@@ -14,7 +14,12 @@ export const BODY_HEADS: readonly string[] = listOf(`
   phụ huynh|cha mẹ|gia đình|nhân dân|thành viên|tiểu ban|chính quyền|lực lượng|xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố
   trung ương|kế toán|thủ quỹ|văn thư|thư ký|tổ trưởng|tổng phụ trách|bảo vệ|y tế|gvcn|gvbm|cb|gv|nv|ccvc|nhà máy|chủ đầu tư|nhà thầu|chủ sở hữu
   khu phố|thôn|ấp|bản|tổ dân phố|khối|cụm|hạt|đồn|cảng|ga|thư viện|bảo tàng|nhà văn hóa|nhà xuất bản|quỹ|tòa soạn|phòng giáo dục|chuyên viên|cá nhân|tập thể
-  tư lệnh|bộ tư lệnh|quân khu|tổng liên đoàn|tổng hội|kiểm toán|cộng đồng|hộ gia đình|trưởng thôn|thôn trưởng|bí thư chi bộ|cơ sở|đội ngũ|già làng|phóng viên|người dân|công dân|lớp|ban đại diện|ủy viên|phó ban|trưởng ban|ca trực|tòa|thường trực hđnd`);
+  tư lệnh|bộ tư lệnh|quân khu|tổng liên đoàn|tổng hội|kiểm toán|cộng đồng|hộ gia đình|trưởng thôn|thôn trưởng|bí thư chi bộ|cơ sở|đội ngũ|già làng|phóng viên|người dân|công dân|lớp|ban đại diện|ủy viên|phó ban|trưởng ban|ca trực|tòa|thường trực hđnd|liên ngành|liên đội|chi đoàn|chi hội|liên chi|thuế|hải quan|kiểm lâm|đặc khu`);
+
+/** Places of work that are a body only where a word makes them many: "các vườn ươm", "mỗi trang trại". */
+export const BODIES_IN_PLURAL: readonly string[] = listOf(
+  'vườn ươm|trang trại|nông trường|lâm trường|xí nghiệp|nhà hàng|khách sạn|siêu thị|cửa hàng|đại lý|phòng khám|nhà thuốc|bến xe|chợ|kho|bãi|mỏ|trại|làng|hộ|chủ|tàu|cơ quan báo chí|hãng|làng nghề|điểm',
+);
 
 /** Words that begin like a body and are something else: what the next syllable makes of them. */
 export const NOT_BODIES: readonly string[] = listOf(`

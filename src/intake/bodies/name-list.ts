@@ -39,7 +39,7 @@ function isInBrackets(plain: string, at: number): boolean {
 
 /** Nouns that only go on with a group begun by "các", "trưởng", "mỗi": "các phòng, đơn vị", "các ban, ngành, đoàn thể". */
 const COLLECTIVE =
-  /^(?:ngành|ban|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục|quân đội|công an)(?![\p{L}\p{N}])/u;
+  /^(?:ngành|ban|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục|quân đội|công an)(?![\p{L}\p{N}])/u;
 const OPENS_GROUP =
   /(?:^|[\s(])(?:các|mỗi|từng|toàn thể|tất cả|mọi|những|trưởng|thủ trưởng|phó trưởng|người đứng đầu|lãnh đạo|giám đốc|chủ tịch|cán bộ)(?![\p{L}\p{N}])|(?:^|\s)(?:bộ|ban|sở|phòng)(?=\s*,)/u;
 
@@ -54,6 +54,8 @@ function beginsName(list: Passage, start: number, next: number): boolean {
   // "Văn phòng HĐND và UBND" serves both and is one.
   if (SERVES_BOTH.test(before) && /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?![\p{L}])/u.test(after))
     return false;
+  // "Báo và Đài Phát thanh, Truyền hình tỉnh" is one house.
+  if (/^báo(?:,|\s+và)\s+$/u.test(before) && after.startsWith('đài')) return false;
   // "UBND các huyện, thành phố Tân An" is one group of a level, and one of them has a name.
   if (NAMED_LEVEL.test(after) && ENDS_WITH_LEVELS.test(before)) return false;
   // "Công an xã, phường" names levels, and no commune begins without its name.
@@ -79,16 +81,16 @@ function isBare(before: string): boolean {
 }
 
 const BARE =
-  /^(?:(?:bộ|sở|ban|ngành|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục|hộ)(?:\s+|$))+$/u;
+  /^(?:(?:bộ|sở|ban|ngành|phòng|đơn vị|địa phương|đoàn thể|cơ quan|tổ chức|cá nhân|tổ|bộ phận|doanh nghiệp|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|cán bộ|công chức|viên chức|nhân viên|giáo viên|người lao động|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|khoa|lớp|thôn|bản|ấp|khu phố|trường|trung tâm|viện|tập thể|gia đình|khối|cấp|học viên|trạm|chi cục|hộ)(?:\s+|$))+$/u;
 
 const LONE_LEVEL =
-  /^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
+  /^(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|ấp|khu phố|tổ dân phố|địa phương)(?:\s*(?:[,;.)]|$)|\s+(?:và|thuộc|trong|trên|có|liên quan|trực thuộc)(?![\p{L}]))/u;
 
 const SERVES_BOTH =
   /(?:^|\s)(?:văn phòng|vp)\s+(?:đoàn đbqh,?\s+)?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)\s*(?:,|&|-|và)\s*$/u;
-const NAMED_LEVEL = /^(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\s/u;
+const NAMED_LEVEL = /^(?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu|thị trấn)\s/u;
 const ENDS_WITH_LEVELS =
-  /(?:^|\s)các\s+(?:(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?:\s*[,;-]\s*|\s+và\s+|\s*$))+$/u;
+  /(?:^|\s)các\s+(?:(?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?:\s*[,;-]\s*|\s+và\s+|\s*$))+$/u;
 
 const hasOwnAttribute = (after: string): boolean =>
   /^(?:doanh nghiệp|tổ chức)\s+(?:có\s+)?(?:liên quan|công nghệ|nhà nước)/u.test(after);

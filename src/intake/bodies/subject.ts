@@ -14,7 +14,7 @@ export interface NamesAt {
 const EDGE = '(?![\\p{L}\\p{N}])';
 /** The second half of a word that a name holds is no verb: "Bộ Ngoại giao", "công lập". */
 const IN_COMPOUND =
-  '(?<!(?:ngoại|bàn|chuyển)\\s(?=giao)|(?:công|độc|thành)\\s(?=lập)|việc\\s(?=làm)|(?:đăng|chữ)\\s(?=ký))';
+  '(?<!(?:ngoại|bàn|chuyển)\\s(?=giao)|(?:công|độc|thành)\\s(?=lập)|việc\\s(?=làm)|(?:đăng|chữ)\\s(?=ký)|(?:nuôi|gieo|cây)\\s(?=trồng))';
 const PREDICATE = new RegExp(`${IN_COMPOUND}(?:${anyOf(PREDICATES)})${EDGE}`, 'uy');
 const NAME_OR_PREDICATE = new RegExp(`(?:${anyOf(PREDICATES_OR_NAMES)})${EDGE}`, 'uy');
 const ENDS = new RegExp(`(?:${anyOf(NAME_ENDS)})${EDGE}`, 'uy');

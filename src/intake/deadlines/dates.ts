@@ -17,6 +17,9 @@ const POINT = '(?:(đầu|giữa|cuối|hết)\\s+)?';
 const DATE = `(?:${DAY_MONTH_YEAR})`;
 const CUE = `(${COMPARATOR_WORDS})\\s+`;
 const TIME = '(?:(\\d{1,2})\\s?(?:giờ|h|:)\\s?(\\d{2})?\\s{0,2}(?:phút)?,?\\s{0,2})?';
+/** "chiều thứ Năm, ngày 09/10/2025": the day of the week beside the date. */
+const WEEKDAY =
+  '(?:(?:sáng|trưa|chiều|tối)\\s+)?(?:(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\\s+nhật)\\s{0,2},?\\s{0,2}\\(?)?';
 /** A day that has a name of its own may stand between the comparator and the date: "trước ngày Quốc khánh 02/9/2025". */
 const NAMED = '(?:ngày\\s+(?:[\\p{L}]{1,10}\\s+){1,5})?';
 
@@ -26,13 +29,26 @@ const WINDOW = words(
 const MONTHS = words(
   `từ\\s+(?:đầu\\s+)?tháng\\s{0,2}(\\d{1,2})(?:\\s?[/.]\\s?(\\d{4}))?\\s+(?:đến|tới)(?:\\s+(?:hết|cuối))?\\s+tháng\\s{0,2}(\\d{1,2})\\s?[/.]\\s?(\\d{4})`,
 );
-const FULL = words(`${CUE}${TIME}${NAMED}(?:${DATE})`);
-const SHORT = words(`${CUE}${TIME}(?:${DAY_MONTH})`);
+const FULL = words(`${CUE}${TIME}${WEEKDAY}${NAMED}(?:${DATE})`);
+const SHORT = words(`${CUE}${TIME}${WEEKDAY}(?:${DAY_MONTH})`);
 const MONTH = words(`${CUE}${POINT}(?:${MONTH_YEAR})`);
 const LONE_MONTH = words(`(?:(đầu|giữa|cuối|hết)\\s+)(?:${MONTH_YEAR})`);
 const QUARTER = words(`(?:${CUE})?${POINT}(?:${QUARTER_YEAR})`);
 const YEAR = words(
   `(trong|hết|đến\\s+hết|cuối|hoàn\\s+thành\\s+(?:trong|vào)|vào|giữa|đầu)\\s+(?:cuối\\s+)?năm\\s{0,2}(\\d{4})`,
+);
+
+/** A season or a feast of a year, whose day others set: "trước mùa khô năm 2025", "trước Tết Nguyên đán 2026". */
+const SEASON = words(
+  `${CUE}(?:dịp\\s+|ngày\\s+|đợt\\s+)?(?:mùa|tết|vụ|lễ|rằm|đại\\s+hội|khai\\s+giảng|kỳ\\s+thi|hè)(?:\\s+(?!năm)[\\p{L}]{1,10}){0,5}?\\s+(?:năm\\s+)?(\\d{4})(?:\\s?-\\s?(\\d{4}))?`,
+);
+/** "tuần đầu tháng 3/2025" is told by its month. */
+const WEEK_OF_MONTH = words(
+  '(?:(?:trong|vào|hết)\\s+)?tuần\\s+(?:thứ\\s+)?(?:\\d|nhất|một|hai|ba|tư|đầu(?:\\s+tiên)?|cuối(?:\\s+cùng)?)\\s+(?:của\\s+)?tháng\\s{0,2}(\\d{1,2})(?:\\s?[/.]\\s?|\\s+năm\\s+)(\\d{4})',
+);
+/** "tại cuộc họp giao ban tháng 11": the month of the meeting. */
+const AT_MEETING = words(
+  'tại\\s+(?:cuộc\\s+họp|phiên\\s+họp|kỳ\\s+họp|hội\\s+nghị|buổi\\s+họp|giao\\s+ban)(?:\\s+[\\p{L}]{1,10}){0,4}?\\s+tháng\\s{0,2}(\\d{1,2})(?:(?:\\s?[/.]\\s?|\\s+năm\\s+)(\\d{4}))?(?![/\\d])',
 );
 
 export interface DateContext {
@@ -73,6 +89,18 @@ export function dateWordings(plain: string, context: DateContext): readonly Word
       const quarter = quarterOf(g[2] ?? '');
       return quarter === null || isStart(g[0]) ? [] : [onDate(start, end, `${g[3]}-Q${quarter}`, g[0] ?? g[1])];
     }),
+    ...findAll(SEASON, plain).map(({ start, end, groups: g }) => {
+      const found = onDate(start, end, g[2] === undefined ? (g[1] ?? '') : `${g[1]}/${g[2]}`, g[0]);
+      return { ...found, deadline: { ...found.deadline, anchor: 'season' } };
+    }),
+    ...findAll(WEEK_OF_MONTH, plain).flatMap(({ start, end, groups: g }) => {
+      const date = pointOfMonth(undefined, g[0], g[1]);
+      return date === null ? [] : [onDate(start, end, date, 'trong')];
+    }),
+    ...findAll(AT_MEETING, plain).flatMap(({ start, end, groups: g }) => {
+      const date = monthOf(Number(g[0]), g[1], context.issuedOn);
+      return date === null ? [] : [onDate(start, end, date, 'trong')];
+    }),
     ...findAll(YEAR, plain).map(({ start, end, groups: g }) => onDate(start, end, g[1] ?? '', g[0])),
   ];
 }
@@ -103,6 +131,15 @@ export function withYear(day: number, month: number, issuedOn: string | null): s
   const year = Number(issuedOn.slice(0, 4));
   const known = issuedOn.slice(5);
   return `${known !== '' && short.slice(0, known.length) < known ? year + 1 : year}-${short}`;
+}
+
+/** A month; without a year the next one after the document's own day, the document's own month among them. */
+function monthOf(month: number, year: string | undefined, issuedOn: string | null): string | null {
+  if (!(month >= 1 && month <= 12)) return null;
+  if (year !== undefined) return `${year}-${two(month)}`;
+  if (issuedOn === null || issuedOn.length < 7) return null;
+  const own = Number(issuedOn.slice(0, 4));
+  return `${two(month) < issuedOn.slice(5, 7) ? own + 1 : own}-${two(month)}`;
 }
 
 /** "đầu/giữa/cuối tháng" = 1, 15, last. Source: DOMAIN §6. */

@@ -5,6 +5,8 @@ import { slice, trimmed, type Passage } from '../text/passage';
 import { anyOf, findAll, words } from '../text/words';
 import { bareDeadline } from './bare-deadline';
 import {
+  afterDoingWordings,
+  atOnceWordings,
   beforeEventWordings,
   hasteWordings,
   prescribedWordings,
@@ -28,13 +30,14 @@ export interface DeadlineContext extends DateContext {
 export function findDeadline(of: Passage, context: DeadlineContext): DraftDeadline | null {
   const plain = withoutPurpose(withoutCitations(of.plain), context.predicateAt);
   const families: readonly (() => readonly Wording[])[] = [
+    () => severalReports(plain, context),
     () => periodWordings(plain).filter(({ deadline }) => deadline.day !== null),
     () => yearlyDays(plain, context),
-    () => [...withinWordings(plain), ...beforeEventWordings(plain)],
+    () => [...withinWordings(plain), ...beforeEventWordings(plain), ...afterDoingWordings(plain)],
     () => dateWordings(plain, context),
     () => periodWordings(plain),
     () => (context.isReport ? [...periodFirstWordings(plain), ...reportedWordings(plain)] : []),
-    () => promptWordings(plain),
+    () => [...promptWordings(plain), ...atOnceWordings(plain)],
     () => (context.isReport ? requestWordings(plain) : []),
     () =>
       context.isReport
@@ -100,6 +103,28 @@ function yearlyDays(plain: string, { isReport }: DeadlineContext): readonly Word
   ];
 }
 
+/** "báo cáo tháng trước ngày 18 hằng tháng, báo cáo quý trước ngày 18 của tháng cuối quý, báo cáo năm trước ngày 05/12": each
+ *  period with its own day, joined in their order. */
+function severalReports(plain: string, context: DeadlineContext): readonly Wording[] {
+  if (!context.isReport) return [];
+  const found = [
+    ...periodWordings(plain).filter(({ deadline }) => deadline.day !== null && !deadline.day.includes('+')),
+    ...yearlyDays(plain, context).filter(({ deadline }) => deadline.day?.includes('+') === false),
+  ].sort((a, b) => a.start - b.start);
+  const apart = found.filter(({ start }, i) => start >= (found[i - 1]?.end ?? 0));
+  const [first, last] = [apart[0], apart.at(-1)];
+  const periods = new Set(apart.map(({ deadline }) => deadline.period));
+  if (first === undefined || last === undefined || periods.size < 2 || periods.size < apart.length) return [];
+  const joinedOf = (key: 'period' | 'day'): string => apart.map(({ deadline }) => deadline[key]).join('+');
+  return [
+    {
+      start: first.start,
+      end: last.end,
+      deadline: { ...first.deadline, period: joinedOf('period'), day: joinedOf('day') },
+    },
+  ];
+}
+
 /** "thường xuyên" and "định kỳ" say when something is done where they open a clause, follow its subject, or end it, and a verb of duty
  *  comes behind; "thường xuyên bỏ học" is what somebody else does. */
 const OPENS = '(?:^|[.;:,]\\s+(?:-\\s+)?|\\s(?:và|phải|cần)\\s+)';
@@ -107,7 +132,8 @@ const OPENING = new RegExp(
   `${OPENS}(thường xuyên|liên tục|định kỳ)(?=\\s+([\\p{L}]{1,10}(?:\\s[\\p{L}]{1,10})?))`,
   'gu',
 );
-const ENDING = /(?:thực hiện|duy trì|tổ chức|tiến hành)\s+(thường xuyên(?:, liên tục)?|liên tục)(?=\s*(?:[.;,]|$))/gu;
+const ENDING =
+  /(?:thực hiện|duy trì|tổ chức|tiến hành)\s+(thường xuyên(?:, liên tục)?|liên tục)(?=\s*(?:[.;,]|$)|\s+(?:cho\s+)?(?:đến|tới|trong|suốt)(?![\p{L}]))/gu;
 const VERB = new RegExp(`^(?:${anyOf([...PREDICATES, ...PREDICATES_OR_NAMES])})(?![\\p{L}])`, 'u');
 
 function standingWordings(plain: string, predicateAt: number): readonly Wording[] {

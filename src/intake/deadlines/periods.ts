@@ -35,7 +35,7 @@ const TERM = words(
 const SCHOOL_YEAR = words(`${EACH}\\s+năm\\s+học`);
 
 const UNIT =
-  '(ngày|tuần|tháng|quý|năm|6\\s+tháng|06\\s+tháng|sáu\\s+tháng|9\\s+tháng|09\\s+tháng|nửa\\s+năm|3\\s+tháng|03\\s+tháng|kỳ\\s+họp)';
+  '(ngày|tuần|tháng|quý|năm|6\\s+tháng|06\\s+tháng|sáu\\s+tháng|9\\s+tháng|09\\s+tháng|nửa\\s+năm|3\\s+tháng|03\\s+tháng|kỳ\\s+họp|(?:mùa|vụ)(?=\\s+(?:mưa|khô|trồng|sản|đông|hè|thu|xuân|lũ|bão|cháy)))';
 /** "hằng quý", "định kỳ 6 tháng", "6 tháng một lần", "hàng tháng, quý, năm". */
 const EVERY = words(
   `(?:${EACH}\\s+|định\\s+kỳ\\s+(?:${EACH}\\s+)?(?:vào\\s+)?)${UNIT}(?!\\s+học)((?:\\s{0,2}(?:,|và|hoặc|/|-)\\s{0,2}(?:${EACH}\\s+|một\\s+|1\\s+)?${UNIT}(?!\\s+học)){0,4})(?:\\s+(?:một|1|01)\\s+lần)?`,
@@ -44,10 +44,21 @@ const EVERY = words(
 const ATTRIBUTE_OF =
   /(?:kế hoạch|ngân sách|dự toán|chỉ tiêu|nhiệm vụ|chương trình|công tác|kinh phí|đánh giá, xếp loại|nghị quyết)\s+$/u;
 const ONCE = words(
-  '(\\d{1,2})\\s+(tháng|tuần|năm)\\s*(?:/|một|1|01)\\s*lần|(?:một|1)\\s+(tháng|tuần|quý|năm)\\s+(?:\\d|một|hai)\\s+lần',
+  '(\\d{1,2}|một|hai|ba|bốn|năm)\\s+(giờ|ngày|tháng|tuần|năm)\\s*(?:/|một|1|01)\\s*lần|(?:một|1)\\s+(tháng|tuần|quý|năm)\\s+(?:\\d|một|hai)\\s+lần',
 );
 const TIMES = words(
-  '(?:\\d{1,2}|một|hai)\\s+lần\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+)?(tuần|tháng|quý|năm)(?!\\s+học)',
+  `(?:\\d{1,2}|một|hai)\\s+(?:lần|buổi|tiết|cuộc|đợt|bài|tin|lượt|kỳ|chuyên\\s+đề)\\s*(?:/|trong|mỗi|một)\\s*(?:một\\s+|mỗi\\s+|0?1\\s+)?(tuần|tháng|quý|năm\\s+học|năm|học\\s+kỳ)(?!\\s+\\d)`,
+);
+/** "ngày làm việc cuối cùng của tháng", "ngày cuối quý". */
+const LAST_DAY = words(
+  `${BEFORE}ngày\\s+(làm\\s+việc\\s+)?cuối(?:\\s+cùng)?\\s+(?:của\\s+)?(?:${EACH}\\s+)?(tuần|tháng|quý|năm)(?!\\s+(?:\\d|học|i))`,
+);
+const MONTHS_OF_YEAR = words(
+  `(?:(?:trong|vào)\\s+)?(?:các\\s+)?tháng\\s{0,2}(\\d{1,2}(?:\\s{0,2}(?:,|và)\\s{0,2}(?:tháng\\s{0,2})?\\d{1,2}){1,5})\\s+${PERIOD_AFTER}`,
+);
+/** A month of the moon's year has another day in every year. */
+const LUNAR_MONTH = words(
+  `(?:(?:trong|vào)\\s+)?tháng\\s{0,2}(giêng|chạp|\\d{1,2}(?=\\s+âm))(?:\\s+âm\\s+lịch)?\\s+${PERIOD_AFTER}`,
 );
 const MEETING = words('theo\\s+(?:từng\\s+)?kỳ\\s+họp|tại\\s+(?:các\\s+|mỗi\\s+)kỳ\\s+họp');
 const BARE = words('định\\s+kỳ');
@@ -60,6 +71,10 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['năm', 'year'],
   ['nửa năm', 'half-year'],
   ['kỳ họp', 'session'],
+  ['mùa', 'season'],
+  ['vụ', 'season'],
+  ['học kỳ', 'term'],
+  ['năm học', 'year'],
 ]);
 
 function unitOf(text: string): string {
@@ -131,6 +146,27 @@ function singleWordings(plain: string): readonly Wording[] {
       );
       const time = at.groups[1] === undefined ? null : `${two(Number(at.groups[1]))}:${at.groups[2] ?? '00'}`;
       return { ...made, deadline: { ...made.deadline, time } };
+    }),
+    ...findAll(LAST_DAY, plain).map((at) =>
+      periodic(
+        at,
+        unitOf(at.groups[2] ?? ''),
+        at.groups[1] === undefined ? 'last' : 'last-working-day',
+        at.groups[0] ?? 'vào',
+      ),
+    ),
+    ...findAll(MONTHS_OF_YEAR, plain).map((at) => {
+      const months = [...(at.groups[0] ?? '').matchAll(/\d{1,2}/gu)].map(([month]) => two(Number(month)));
+      return periodic(at, 'year', months.join('+'), undefined);
+    }),
+    ...findAll(LUNAR_MONTH, plain).map((at) => {
+      const month = at.groups[0] ?? '';
+      return periodic(
+        at,
+        'year',
+        `lunar-${month === 'giêng' ? '01' : month === 'chạp' ? '12' : two(Number(month))}`,
+        undefined,
+      );
     }),
     ...findAll(QUARTER_OF_YEAR, plain).map((at) =>
       periodic(at, 'year', `Q${quarterOf(at.groups[0] ?? '') ?? 1}`, undefined),
@@ -227,8 +263,18 @@ function periodsOf({ groups }: Found): string {
 function onceEvery({ groups }: Found): string {
   const amount = numberOf(groups[0] ?? '') ?? 1;
   const unit = groups[1] ?? groups[2] ?? '';
-  return amount === 1 ? unitOf(unit) : unitOf(`${amount} ${unit}`);
+  if (amount === 1) return unit === 'giờ' ? 'hour' : unitOf(unit);
+  const known = unitOf(`${amount} ${unit}`);
+  return known !== 'period' ? known : `${amount}-${PLURALS.get(unit) ?? 'periods'}`;
 }
+
+const PLURALS: ReadonlyMap<string, string> = new Map([
+  ['giờ', 'hours'],
+  ['ngày', 'days'],
+  ['tuần', 'weeks'],
+  ['tháng', 'months'],
+  ['năm', 'years'],
+]);
 
 function periodic({ start, end }: Found, period: string, day: string | null, cue: string | undefined): Wording {
   const deadline: Deadline = { ...NO_DEADLINE, kind: 'periodic', period, day, comparator: comparatorOf(cue ?? '') };

@@ -15,13 +15,21 @@ export interface Subject {
 }
 
 const ADJUNCT =
-  /^(?:căn cứ|trên cơ sở|thông qua|theo|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|định kỳ|trước ngày|chậm nhất|trong quá trình|để|nhằm|khi|đối với|từ|đến|ngoài ra|đồng thời|bên cạnh đó|tùy|sau khi|trước khi|kết thúc|cuối|đầu|trong|trường hợp|nếu|với|cùng với|song song|vào|riêng|tại)(?![\p{L}])/u;
+  /^(?:căn cứ|(?:thực hiện|triển khai|tiếp tục thực hiện)(?=\s+(?:ý kiến|chỉ đạo|kết luận|công điện|công văn|văn bản|chỉ thị|kế hoạch|nghị quyết|quyết định|thông báo|chương trình|hướng dẫn)(?![\p{L}]))|trên cơ sở|thông qua|theo|h[ằà]ng (?:năm|quý|tháng|tuần|ngày)|định kỳ|trước ngày|chậm nhất|trong quá trình|để|nhằm|khi|đối với|từ|đến|ngoài ra|đồng thời|bên cạnh đó|tùy|sau khi|trước khi|ngay sau|ngay khi|(?:một|hai|ba|bốn|năm|\d{1,2}) (?:ngày|tuần|tháng|quý|năm) (?:một|1|01) lần|mỗi (?:tuần|tháng|quý|năm|học kỳ)|nhân dịp|kể từ|kết thúc|cuối|đầu|trong|trường hợp|nếu|với|cùng với|song song|vào|riêng|tại)(?![\p{L}])/u;
 const GIVEN =
   /^(?:-\s*)?(giao(?:\s+cho)?|phân công(?:\s+cho)?|ủy quyền(?:\s+cho)?|đề nghị|yêu cầu|chỉ đạo|giao trách nhiệm cho|trân trọng đề nghị|kính đề nghị|hướng dẫn và chỉ đạo)\s+(?=\S)/u;
 const LEADING = words('chủ trì|là cơ quan chủ trì|là đầu mối|làm đầu mối|đầu mối');
 
+/** "Về giải ngân vốn đầu tư công: Giao Phòng Kinh tế …": what the order is about stands in front of it. */
+const LABEL = /^(?:về|(?:đối với )?(?:công tác|lĩnh vực|nội dung|việc))\s[^:.;]{3,120}:\s+(?=\p{L})/u;
+
 /** The subject of a paragraph or clause, behind at most three adjuncts, or null when it begins with its verb. */
 export function subjectOf(of: Passage): Subject | null {
+  const labelled = LABEL.exec(of.plain);
+  if (labelled !== null) {
+    const clause = subjectOf(slice(of, labelled[0].length));
+    return clause === null ? null : { ...clause, predicateAt: clause.predicateAt + labelled[0].length };
+  }
   const addressed = /^(?:đối\s+với|về\s+phía|riêng)\s+/u.exec(of.plain);
   const named = addressed ? subjectAt(of, addressed[0].length) : null;
   if (named !== null && endsWithColon(of, named.predicateAt)) return named;
@@ -46,7 +54,9 @@ export function subjectOf(of: Passage): Subject | null {
 function subjectAt(of: Passage, from: number): Subject | null {
   const given = GIVEN.exec(of.plain.slice(from, from + 40));
   const start = from + (given ? given[0].length : 0);
-  const found = given === null ? namesAt(of, start) : namesGivenAt(of, start);
+  // A heading in capitals shows no names by their first letters.
+  const isCapitals = of.text === of.text.toUpperCase();
+  const found = given === null || isCapitals ? namesAt(of, start) : namesGivenAt(of, start);
   if (found === null || (!found.hasPredicate && given === null && !endsWithColon(of, found.end))) return null;
   const names = namesIn(withoutTail(found.names));
   if (names.length === 0) return null;

@@ -122,6 +122,7 @@ function questionsOf({ leads, carriesOut, deadline, isReport }: Asked): readonly
   if (deadline?.kind === 'as-prescribed') questions.push(ask('intake.as-prescribed', { literal: deadline.literal }));
   if (deadline?.kind === 'on-date' && /^\d\d-\d\d$/u.test(deadline.date ?? ''))
     questions.push(ask('intake.which-year', { literal: deadline.literal }));
+  if (deadline?.anchor === 'season') questions.push(ask('intake.which-day', { literal: deadline.literal }));
   return questions;
 }
 

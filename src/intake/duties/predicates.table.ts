@@ -14,11 +14,15 @@ export const PREDICATES: readonly string[] = listOf(`
   đầu mối|là đầu mối|làm đầu mối|là cơ quan|là đơn vị|phụ trách chung|phụ trách việc|quyết định|quy định|phân công|chuyển giao|tổ chức lại|nhập|số hóa|áp dụng|ứng dụng|tăng|giảm|mở|đón|tiếp|họp
   xác định|chỉ định|cử|chọn|tổ chức tuyên truyền|đi đầu|tiên phong|tự giác|nêu cao|thể hiện|phấn đấu|hưởng ứng|ủng hộ|trang bị|thay thế|sửa chữa|xác minh|truy quét|tuần tra|khởi tố|xét xử
   sẵn sàng|trực|tuân thủ|giữ gìn|nhắc nhở|tham dự|tìm hiểu|học tập|tôn trọng|phê bình|chịu|gắn|lấy|dành|bảo quản|kết hợp|phân loại|tiến tới|định hướng|cảnh báo|truyền thông|đôn thúc|nâng cấp|củng cố|kiểm soát|kiểm kê
-  dự toán|phân tích|hướng nghiệp|liên hệ|trao đổi|nhanh chóng|sớm|trực tiếp|quyết liệt|nghiên cứu, đề xuất|chủ động phối hợp|đạt|bảo trì|vận hành|thẩm tra|xây mới|lắp đặt`);
+  dự toán|phân tích|hướng nghiệp|liên hệ|trao đổi|nhanh chóng|sớm|trực tiếp|quyết liệt|nghiên cứu, đề xuất|chủ động phối hợp|đạt|bảo trì|vận hành|thẩm tra|xây mới|lắp đặt
+  treo|dán|cắm|dọn|phát quang|nạo vét|khơi thông|di dời|sơ tán|gia cố|tu sửa|tu bổ|chằng chống|trồng|phun|lấy mẫu|khoanh vùng
+  nghiệm thu|bàn giao|giải ngân|thanh toán|tạm ứng|kê khai|đối chiếu|đề cử|kết nạp|mời|đối thoại|tiếp thu|hoàn chỉnh|rút kinh nghiệm|phản hồi|đáp ứng|điều chỉnh|bổ sung|sửa đổi
+  bổ nhiệm|luân chuyển|điều động|tuyển dụng|đình chỉ|xử phạt|cưỡng chế|giải tỏa|tháo dỡ|thu hồi|đấu nối|khởi công|khánh thành|trao|tích hợp|chia sẻ|đồng bộ|khai báo|tra cứu|phát sóng|đưa tin|soạn thảo|biên soạn|sưu tầm|trưng bày
+  kiểm điểm|giải trình|làm rõ|chấn chỉnh|nghiên cứu|cụ thể|tạm dừng|dừng|khôi phục|khẳng định|cải thiện|cải tiến|rút ngắn|tiết kiệm|chủ trương|nhận diện|tính toán|dự báo|ứng trực|ứng phó|cấm|hạn chế|ngăn ngừa|loại bỏ|xóa bỏ|khuyến khích|động viên|thăm hỏi|tri ân|ra quân|đăng tin|mở rộng|đa dạng hóa|lan tỏa|chấm dứt`);
 
 /** Verbs that are part of a name when they follow its noun at once: "ban chỉ đạo", "bộ phận tham mưu", "đoàn kiểm tra". */
 export const PREDICATES_OR_NAMES: readonly string[] = listOf(
-  'chỉ đạo|lãnh đạo|theo dõi|kiểm tra|giám sát|thanh tra|tuyên truyền|quản lý|phụ trách|tham mưu|tư vấn|giáo dục|đào tạo|thẩm định|vận động|điều hành|tổ chức|chủ trì|phối hợp',
+  'chỉ đạo|lãnh đạo|theo dõi|kiểm tra|giám sát|thanh tra|tuyên truyền|quản lý|phụ trách|tham mưu|tư vấn|giáo dục|đào tạo|thẩm định|vận động|điều hành|tổ chức|chủ trì|phối hợp|chăm sóc|thu gom|cách ly|xét nghiệm|bình xét|biên tập|thi công|vận chuyển|khám bệnh|điều trị|hòa giải|trực ban|nghiệm thu|tiêm chủng',
 );
 
 /** What follows a noun and keeps the name open. */

@@ -109,7 +109,9 @@ const isListed = (of: Passage): boolean =>
 
 const isLeaf = ({ children, table }: Item): boolean => children.length === 0 && table === null;
 
-const TOP: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'article', 'number', 'lost']);
+const TOP: ReadonlySet<Item['style']> = new Set([
+  ...(['part', 'roman', 'capital', 'article', 'number', 'lost', 'lost-section'] as const),
+]);
 
 function sectionOpened(item: Item, above: Section): Section {
   if (item.children.length === 0 || !TOP.has(item.style)) return above;
@@ -124,7 +126,7 @@ function sectionOpened(item: Item, above: Section): Section {
 const isLongSentence = (of: Passage): boolean => of.text.length > 80 && isSentence(of);
 
 const isHeading = ({ passage, style }: Item): boolean =>
-  style === 'lost' || (!/[.;]["”]?$/u.test(passage.text) && passage.text.length < 260);
+  style === 'lost' || style === 'lost-section' || (!/[.;]["”]?$/u.test(passage.text) && passage.text.length < 260);
 
 /** A heading that names a day gives it to all below it, until another heading does. */
 const governing = ({ passage }: Item, above: Environment): Environment =>
@@ -169,7 +171,7 @@ const bodies = (leads: readonly string[], isDirected: boolean, above: Environmen
   isDirected ? { leads, directs: above.leads } : { leads };
 
 /** Styles that number the parts of a paper, never its duties. */
-const SECTIONS: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'lost']);
+const SECTIONS: ReadonlySet<Item['style']> = new Set(['part', 'roman', 'capital', 'lost', 'lost-section']);
 
 /** "Về tổ chức cán bộ: Rà soát quy hoạch." is a task of its own beside those below it. */
 const saysMoreThanItsLabel = ({ text }: Passage): boolean => /^[^:.]{4,90}:\s+\p{Lu}[^:]{20,}\.$/u.test(text);
@@ -190,15 +192,21 @@ function namesAlone(of: Passage): readonly string[] {
 const OPENING = /^(?:đối với|trách nhiệm (?:của|các)|nhiệm vụ của|phân công|giao|đề nghị|về phía|của)\s+/u;
 
 const CLOSING =
-  /^(?:trên đây là|(?:kế hoạch|chương trình|chỉ thị|quyết định|nghị quyết|công văn|hướng dẫn|quy chế)(?:\s+này)?\s+(?:có hiệu lực|có giá trị|thay thế)|kế hoạch này được|nơi nhận|kính gửi|nhận được|bãi bỏ)(?![\p{L}])/u;
+  /^(?:trên đây là|(?:kế hoạch|chương trình|chỉ thị|quyết định|nghị quyết|công văn|hướng dẫn|quy chế)(?:\s+này)?\s+(?:có hiệu lực|có giá trị|thay thế)|kế hoạch này được|(?:kế hoạch|chỉ thị|nghị quyết|thông báo|kết luận)(?:\s+này)?\s+(?:được\s+)?(?:phổ biến|gửi|phát hành)|nơi nhận|kính gửi|nhận được|bãi bỏ)(?![\p{L}])/u;
 /** Said of what stands above it; as an item of its own below a body it is that body's duty. */
 const RECALLS = /^căn cứ vào nội dung(?![\p{L}])/u;
 /** What happened, not what is asked: a paragraph of a letter that tells why it is written. */
 const NARRATES =
-  /^(?:do|vì|bởi|ngày\s+\d|đến nay|thời gian qua|hiện nay|tuy nhiên|sau khi|mặc dù|vừa qua|trong những năm|trong thời gian qua|theo báo cáo)(?![\p{L}])/u;
+  /^(?:do|vì|bởi|hồi\s+\d|ngày\s+\d|dự báo|theo dự báo|từ đầu năm|trong các ngày|qua (?:theo dõi|kiểm tra|công tác|rà soát)|đến nay|thời gian qua|hiện nay|tuy nhiên|sau khi|mặc dù|vừa qua|trong những năm|trong thời gian qua|theo báo cáo)(?![\p{L}])/u;
+/** "Về thu ngân sách: Thống nhất với đề xuất của …": a meeting agrees; what it orders stands behind. */
+const AGREES =
+  /^(?:[^.:;]{2,90}:\s+)?(?:(?:cơ bản |về cơ bản )?(?:thống nhất|nhất trí|đồng ý)|ghi nhận|đánh giá cao|biểu dương)(?=\s+(?:với|về|chủ trương|nội dung|đề xuất|theo|và|sự|những|các|kết quả|tinh thần))/u;
 const ASKS = words('yêu cầu|đề nghị|giao', 'u');
 /** A report is asked of whoever reads it, with or without a name. */
 const ASKS_A_REPORT = /(?:đề nghị|yêu cầu|phải|kịp thời)(?:\s+\p{L}{1,10}){0,4}\s+(?:báo cáo|phản ánh)(?![\p{L}])/u;
+/** "Nhiệm vụ cụ thể nêu tại Phụ lục I kèm theo": says where the duties stand. */
+const REFERS =
+  /^[^.:;]{4,160}\s(?:nêu|được quy định|được nêu|quy định|chi tiết|thể hiện)\s+(?:cụ thể\s+)?(?:tại|ở|trong|theo)\s+(?:các\s+)?(?:phụ lục|biểu|bảng|danh mục|mẫu)[^.;:]{0,120}[.;]?$/u;
 /** A remark in brackets of its own. */
 const IN_BRACKETS = /^\([^()]*\)[.;]?$/u;
 /** "Yêu cầu các đơn vị nghiêm túc thực hiện Kế hoạch này" asks for nothing that the plan has not asked. */
@@ -224,6 +232,8 @@ function leaf(labelled: Item, environment: Environment, reading: Reading): void 
     reading.context.push(contextOf(item));
     return;
   }
+  const order = item.style === 'plain' || AGREES.test(passage.plain) ? behindNarrative(passage) : null;
+  if (order !== null) return leaf({ ...item, passage: order }, environment, reading);
   const trailing = trailingRoles(passage);
   const own = trailing === null ? passage : trimmed(slice(passage, 0, trailing.at), '(-');
   const inside =
@@ -231,9 +241,20 @@ function leaf(labelled: Item, environment: Environment, reading: Reading): void 
   reading.duties.push(...dutiesOfParagraph(own, item.ref, inside));
 }
 
+/** "Hồi 07 giờ …. Dự báo …. Chủ tịch yêu cầu …": the order within a paragraph that tells first what happened. */
+function behindNarrative(of: Passage): Passage | null {
+  const sentences = segmentsOf(of).filter(({ isSentence }) => isSentence);
+  const first = sentences[0];
+  const tells = first !== undefined && (NARRATES.test(first.passage.plain) || AGREES.test(first.passage.plain));
+  if (!tells || ASKS.test(first.passage.plain)) return null;
+  const order = sentences.find(({ passage }) => ASKS.test(passage.plain) && subjectOf(passage) !== null);
+  return order === undefined ? null : trimmed(slice(of, order.start));
+}
+
 /** Closing words, exhortations, remarks, and what happened before. */
 const isAside = ({ passage, style }: Item): boolean =>
   CLOSING.test(passage.plain) ||
+  REFERS.test(passage.plain) ||
   IN_BRACKETS.test(passage.text) ||
   (style === 'plain' &&
     (EXHORTS.test(passage.plain) ||

@@ -130,7 +130,8 @@ export function columnRole(plainHeading: string): RoleLabel | null {
   if (heading === '') return null;
   if (ORDINAL.test(heading)) return 'ordinal';
   for (const [role, pattern] of WHOLE) if (pattern.test(heading)) return role;
-  if (/phối hợp/u.test(heading)) return 'coordinates';
+  if (/phối hợp|cùng (?:làm|thực hiện|tham gia)|(?:đơn vị|cơ quan|người) (?:hỗ trợ|tham gia)/u.test(heading))
+    return 'coordinates';
   if (/chủ trì|chịu trách nhiệm|đầu mối|phụ trách/u.test(heading)) return 'leads';
   if (/thời gian|thời hạn|tiến độ|hoàn thành|lộ trình/u.test(heading)) return 'deadline';
   if (/sản phẩm|kết quả|đầu ra/u.test(heading)) return 'product';

@@ -43,9 +43,14 @@ export function segmentsOf(of: Passage): readonly Segment[] {
 /** A stop ends a sentence when a capital follows and no abbreviation or number stands before it. */
 function endsSentence(of: Passage, stop: number, next: number): boolean {
   if (!/[\p{Lu}"“(]/u.test(of.text.charAt(next))) return false;
+  // "… Thuế cơ sở 5. Giao …": a number within the sentence, and an order behind it.
+  if (/\p{L}\s\d{1,3}$/u.test(of.text.slice(Math.max(0, stop - 12), stop)) && ORDERS.test(of.text.slice(next)))
+    return true;
   const word = /[\p{L}\d]+$/u.exec(of.text.slice(Math.max(0, stop - 12), stop))?.[0] ?? '';
   return !/^(?:\d{1,3}|TP|Tp|TX|TT|P|Q|H|X|ThS|TS|PGS|GS|BS|KT|TM|TL|St|v\.v)$/u.test(word);
 }
+
+const ORDERS = /^(?:Giao|Yêu cầu|Đề nghị|Chỉ đạo|Phân công)\s/u;
 
 /** "nội dung sơ kết, tổng kết" is what is prepared, and "cử cán bộ theo dõi, báo cáo" what the officer is there for. */
 const isOneThing = (before: string): boolean =>
@@ -68,6 +73,8 @@ const stands = (part: Passage): boolean => {
     )
   )
     return false;
+  // "Tỉnh đoàn chủ trì tổng hợp, báo cáo": what is put together is what is reported.
+  if (plain.length < 60 && /(?:^|\s)(?:tổng hợp|tập hợp|thống kê)$/u.test(plain)) return false;
   // "…, để tổng hợp" leaves the rest to the same purpose.
   if (/(?:^|[\s,])(?:để|nhằm)\s+(?:[\p{L}]{1,10}\s*){1,3}$/u.test(plain)) return false;
   return (

@@ -24,6 +24,8 @@ export function dutiesOfParagraph(of: Passage, ref: string, environment: Environ
   let inherited: readonly string[] = [];
   let inheritedCoordinates: readonly string[] = [];
   return groups.map((group, i) => {
+    // What one body coordinates with is nothing of the next one's.
+    if (group.subject !== null && i > 0) inheritedCoordinates = [];
     const own = stretch(of, group, group);
     const next = groups[i + 1];
     // "sơ kết, tổng kết theo quy định": what is too short to stand alone is read with the words behind it.

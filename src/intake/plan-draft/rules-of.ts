@@ -44,12 +44,16 @@ function variants(deadline: DraftDeadline, issuedOn: string): readonly Variant[]
   }
 }
 
-function within({ amount, unit, anchor }: DraftDeadline): Variant {
+function within({ amount, unit, anchor, comparator }: DraftDeadline): Variant {
+  // Counted back from a meeting: no rule does that, and counted on it would be wrong.
+  if (comparator === 'before') return { rule: PRESCRIBED, assumed: true };
   if (amount === null || amount < 1 || unit === null) return { rule: PRESCRIBED, assumed: true };
   return { rule: { kind: 'within', amount, unit, anchor: anchor ?? 'issued' }, assumed: anchor === null };
 }
 
-function onDate({ date, comparator, time }: DraftDeadline, issuedOn: string): Variant {
+function onDate({ date, comparator, time, anchor }: DraftDeadline, issuedOn: string): Variant {
+  // The year of a season is known, its day is not.
+  if (anchor === 'season') return { rule: PRESCRIBED, assumed: true };
   const last = (date ?? '').split('/').at(-1) ?? '';
   const day = lastDayOf(last);
   // A day that the paper itself has passed, or an open end, cannot be waited for.
@@ -80,13 +84,24 @@ function periodic({ period, day, comparator }: DraftDeadline): readonly Variant[
   if (periods.length === 0) return [{ rule: PRESCRIBED, assumed: true }];
   if (day === null)
     return periods.map((every) => ({ rule: { kind: 'periodic', every, due: 'prescribed' }, assumed: false }));
-  return day
-    .split('+')
-    .map((each) => ({ ...dueOf(each, comparator), every: periods[0] }))
+  const days = day.split('+');
+  return days
+    .map((each, i) => {
+      const every = (periods.length === days.length ? periods[i] : periods[0]) ?? '';
+      return { ...(every === 'year' ? dueInYear(each, comparator) : dueOf(each, comparator)), every };
+    })
     .map(({ due, assumed, every }) => ({
       rule: { kind: 'periodic', every, due },
       assumed,
     }));
+}
+
+/** Of a year a lone number is its month: by the last day of it. */
+function dueInYear(day: string, comparator: DraftDeadline['comparator']): ReturnType<typeof dueOf> {
+  const month = /^\d{2}$/u.test(day) ? Number(day) : 0;
+  if (month < 1 || month > 12) return dueOf(day, comparator);
+  // A year with 29 days in February is as good as any: the day is the last that every year has.
+  return { due: { day: Math.min(lastDay(month, 2001), 31), month, comparator: 'by' }, assumed: true };
 }
 
 function dueOf(

@@ -15,6 +15,8 @@ const PROVENANCE = /^#\s*[a-z_]+:\s/;
 /** A page number alone on its line, with or without decoration; a lone visitor counter looks the same and is as little text. */
 const PAGE_NUMBER = /^[-–—|\s]*(?:trang\s+)?\d{1,9}(?:\s*\/\s*\d{1,4})?[-–—|\s]*$/iu;
 const DECORATION = /^[\s*_=~.·•–—-]+$/u;
+/** What a web page leaves of the table of a head or of a signature: a bar alone where a cell ended. */
+const LONE_BAR = /^\s*\|\s*$/u;
 
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
@@ -39,7 +41,7 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 const isNoise = (raw: string, before: number): boolean =>
-  PAGE_NUMBER.test(raw) || DECORATION.test(raw) || (before < 3 && PROVENANCE.test(raw));
+  PAGE_NUMBER.test(raw) || DECORATION.test(raw) || LONE_BAR.test(raw) || (before < 3 && PROVENANCE.test(raw));
 
 const isMarked = (raw: string): boolean => {
   const line = raw.trim();

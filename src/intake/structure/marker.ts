@@ -36,7 +36,9 @@ interface Form {
 /** Each pattern sees the first characters of a line only. The end of a marker is a point, bracket, slash or dash, then a space. */
 const FORMS: readonly Form[] = [
   {
-    pattern: /^(?:phần|chương|mục)\s+((?:thứ\s+)?[\p{L}\d]{1,8})(?:\s*[.:/-]|\s*$|\s+(?=\p{L}))/iu,
+    // "Mục đích" and "Mục tiêu" are words: a part is counted.
+    pattern:
+      /^(?:phần|chương|mục)\s+((?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|[ivxl]{1,6}|\d{1,3}|[a-hđk]))(?:\s*[.:/-]|\s*$|\s+(?=\p{L}))/iu,
     style: () => 'part',
   },
   { pattern: /^điều\s+(\d{1,3})\s*[.:](?=\s|$)/iu, style: () => 'article' },

@@ -1,12 +1,14 @@
+import { roleLine } from '../duties/role-labels';
 import type { Passage } from '../text/passage';
 import type { Block } from './blocks';
 import type { Marker, MarkerStyle } from './marker';
+import { sectionOf } from './section';
 import type { Table } from './tables';
 
 /** One item of the outline: its own words, and what stands below it. */
 export interface Item {
   readonly ref: string;
-  readonly style: MarkerStyle | 'lost' | 'plain' | 'root' | 'table';
+  readonly style: MarkerStyle | 'lost' | 'lost-section' | 'plain' | 'root' | 'table';
   readonly passage: Passage;
   readonly isMarked: boolean;
   readonly table: Table | null;
@@ -40,9 +42,13 @@ export function outlineOf(blocks: readonly Block[]): Item {
     if (block.marker !== null) return pushMarked(stack, block.marker, block);
     const next = blocks[i + 1];
     const governs = /:$/u.test(block.passage.text) && next !== undefined;
-    if (isLostHeading(block, next) && !(governs && isNumbered(top(stack).item))) return pushLost(stack, block);
+    if (isLostSection(block, next, stack)) return pushLost(stack, block, 'lost-section');
+    if (isLostHeading(block, next) && !(governs && isNumbered(top(stack).item))) return pushLost(stack, block, 'lost');
     if (CLOSING.test(block.passage.plain) || (TURNING.test(block.passage.plain) && isFull(top(stack).item)))
-      popWhile(stack, ({ item: each }) => !['root', 'part', 'roman', 'capital', 'lost'].includes(each.style));
+      popWhile(
+        stack,
+        ({ item: each }) => !['root', 'part', 'roman', 'capital', 'lost', 'lost-section'].includes(each.style),
+      );
     else popWhile(stack, ({ item: each }) => BULLETS.has(each.style) || each.style === 'plain' || isComplete(each));
     const parent = top(stack);
     parent.counts.plain += 1;
@@ -60,7 +66,7 @@ const isNumbered = ({ style }: Item): boolean =>
 
 /** What closes a document or a part stands beside the numbered items, not below the last of them. */
 const CLOSING =
-  /^(?:trên đây là|trong quá trình|quá trình (?:tổ chức )?(?:thực hiện|triển khai)|nhận được)(?![\p{L}])/u;
+  /^(?:trên đây là|trong quá trình|quá trình (?:tổ chức )?(?:thực hiện|triển khai)|nhận được|(?:kế hoạch|chỉ thị|nghị quyết|chương trình|thông báo|hướng dẫn|quyết định)(?: này)? (?:được phổ biến|phổ biến|có hiệu lực|được triển khai))(?![\p{L}])/u;
 const TURNING =
   /^(?:căn cứ (?:vào )?(?:nội dung )?kế hoạch này|yêu cầu (?:các|thủ trưởng|giám đốc)|đề nghị (?:các|thủ trưởng)|ngoài ra)(?![\p{L}])/u;
 const isFull = ({ passage, children }: Item): boolean => children.length > 0 || /[.;]$/u.test(passage.text);
@@ -92,21 +98,39 @@ function pushMarked(stack: Open[], marker: Marker, block: Paragraphed): void {
 const sectionRef = (stack: readonly Open[]): string =>
   [...stack]
     .reverse()
-    .find(({ item: each }) => ['root', 'roman', 'capital', 'part', 'article', 'lost'].includes(each.style))?.item.ref ??
-  '';
+    .find(({ item: each }) =>
+      ['root', 'roman', 'capital', 'part', 'article', 'lost', 'lost-section'].includes(each.style),
+    )?.item.ref ?? '';
 
 const label = (marker: Marker): string => (marker.style === 'part' ? marker.label.replace(/\s+/g, '') : marker.label);
 
-function pushLost(stack: Open[], block: Paragraphed): void {
-  const at = stack.findIndex(({ item: each }) => each.style === 'lost');
+function pushLost(stack: Open[], block: Paragraphed, style: 'lost' | 'lost-section'): void {
+  const at = stack.findIndex(({ item: each }) => each.style === style);
   if (at > 0) stack.length = at;
-  else popWhile(stack, ({ item: each }) => !['root', 'part', 'roman', 'capital', 'article'].includes(each.style));
+  else popWhile(stack, ({ item: each }) => !ABOVE_LOST.includes(each.style));
   const parent = top(stack);
   parent.counts.lost += 1;
-  const made = item(join(parent.item.ref, String(parent.counts.lost)), 'lost', block);
+  const made = item(join(parent.item.ref, String(parent.counts.lost)), style, block);
   parent.item.children.push(made);
   stack.push(open(made));
 }
+
+const ABOVE_LOST: readonly Item['style'][] = ['root', 'part', 'roman', 'capital', 'article', 'lost-section'];
+
+/** Where all numbering is lost, a heading that names a kind of part and has another heading right below it: "Nội dung hoạt động" over
+ *  "Tổ chức Ngày hội đọc sách". Once there is one, the next that names a kind of part is its neighbour. */
+function isLostSection(block: Paragraphed, next: Block | undefined, stack: readonly Open[]): boolean {
+  const { text, plain } = block.passage;
+  if (next?.kind !== 'paragraph' || next.marker !== null || text.length > SECTION_MOST_CHARACTERS) return false;
+  if (!/^\p{Lu}[^.;:,!?]*:?$/u.test(text) || !stack.every(({ item: each }) => LOST_STYLES.has(each.style)))
+    return false;
+  if (sectionOf(plain.replace(/:$/u, '')) === null || roleLine(next.passage) !== null) return false;
+  const hasNeighbour = stack.some(({ item: each }) => each.children.some(({ style }) => style === 'lost-section'));
+  return hasNeighbour || (isShort(next) && /^\p{Lu}[^.;:]*$/u.test(next.passage.text));
+}
+
+const SECTION_MOST_CHARACTERS = 60;
+const LOST_STYLES: ReadonlySet<Item['style']> = new Set(['root', 'lost', 'lost-section', 'plain']);
 
 /** The usual order of styles, asked only where a style comes for the first time in its branch. */
 const DEPTH: Readonly<Partial<Record<Item['style'], number>>> = {
@@ -114,6 +138,7 @@ const DEPTH: Readonly<Partial<Record<Item['style'], number>>> = {
   capital: 1,
   roman: 2,
   article: 2,
+  'lost-section': 2,
   lost: 3,
   plain: 3.5,
   number: 4,
@@ -136,7 +161,8 @@ function isLostHeading(block: Paragraphed, next: Block | undefined): boolean {
   if (next.kind === 'table') return false;
   // "Label: value" says something by itself; a heading may end with the colon.
   if (/:\s*\S/u.test(text)) return false;
-  return next.marker === null ? !isShort(next) || next.isMarked : true;
+  // Below a task may stand at once who does it and when: "Thời gian: tháng 9".
+  return next.marker === null ? !isShort(next) || next.isMarked || roleLine(next.passage) !== null : true;
 }
 
 /** A line as short as a heading is rather the next of several short lines. */

@@ -6,7 +6,7 @@ export type Section = 'context' | 'task' | 'organisation' | 'none';
 
 const ORGANISATION = words(
   anyOf(
-    listOf(`tổ chức thực hiện|tổ chức triển khai|phân công|phân công nhiệm vụ|trách nhiệm thực hiện|trách nhiệm của|phân công trách nhiệm
+    listOf(`tổ chức thực hiện|tổ chức triển khai|phân công|phân công nhiệm vụ|giao nhiệm vụ cho|trách nhiệm thực hiện|trách nhiệm của|phân công trách nhiệm
       chế độ báo cáo|chế độ thông tin|thông tin, báo cáo|thông tin báo cáo|công tác báo cáo|kiểm tra, giám sát|trách nhiệm các|điều khoản thi hành|hiệu lực thi hành`),
   ),
 );

@@ -1,4 +1,5 @@
 import type { Line } from './lines';
+import { plainOf } from '../text/passage';
 import { markerOf } from './marker';
 
 /** A document's parts as lines: the head with its type and title, the body, the tail with recipients and signer, and what follows
@@ -31,7 +32,9 @@ export function zonesOf(lines: readonly Line[]): Zones {
   return { head: rest.slice(0, bodyStart), body: rest.slice(bodyStart), tail, addressees };
 }
 
-const ADDRESSED = /^kính gửi\s*:?/u;
+/** "Kính gửi", or in a telegram "CHỦ TỊCH … ĐIỆN:". */
+const ADDRESSED =
+  /^kính gửi\s*:?|^(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|trưởng ban|ban|ủy ban|văn phòng)\s.{2,100}\sđiện\s*:$/u;
 const ADDRESSEES_MOST_LINES = 40;
 
 function addresseesOf(lines: readonly Line[]): readonly Line[] {
@@ -106,7 +109,7 @@ const POSTS =
 
 export function isSignature(line: Line): boolean {
   const { text, plain } = line.passage;
-  if (text.length > 60 || !isCapitals(text)) return false;
+  if (text.length > 60 || !isCapitals(text) || /:$/u.test(text)) return false;
   return CAPACITY.test(text) || POSTS.test(plain);
 }
 
@@ -147,7 +150,7 @@ const beginsBody = ({ passage: { text, plain } }: Line): boolean =>
   BEGINS_BODY.test(plain) && !isCapitals(text) && /^\p{Lu}/u.test(text);
 
 const TYPE_LINE =
-  /^(?:kế hoạch|chương trình(?: hành động| công tác)?|chỉ thị|quyết định|nghị quyết|thông báo|kết luận|hướng dẫn|công điện|công văn|phương án|đề án|quy chế|phụ lục(?:\s+[\divx]+)?|kế hoạch (?:liên tịch|phối hợp|hành động)|thông tri|quy định)(?:\s*\(.{0,30}\))?$/u;
+  /^(?:kế hoạch|chương trình(?: hành động| công tác)?|chỉ thị|quyết định|nghị quyết|thông báo|kết luận|hướng dẫn|công điện|công văn|phương án|đề án|quy chế|phụ lục(?:\s+[\divx]+)?|kế hoạch (?:liên tịch|phối hợp|hành động)|thông tri|quy định|hướng dẫn liên tịch|nghị quyết liên tịch|quy chế phối hợp)(?:\s*\(.{0,30}\))?$/u;
 
 /** The line that names the type and nothing else, or the type in capitals with a title behind it. */
 export function isTypeLine(line: Line): boolean {
@@ -165,6 +168,7 @@ const SENTENCE_TYPE =
   /^(Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Quyết định|Nghị quyết|Phương án|Hướng dẫn|Đề án|Công điện|Công văn|Thông báo|Kết luận)\s+(?=(?:về|triển khai|thực hiện|tổ chức|phát động|phòng)\s.*[^.;:,]$)/u;
 
 export function typeWithTitle(text: string): { readonly type: string; readonly titleAt: number } | null {
+  if (TYPE_LINE.test(plainOf(text))) return null;
   const match = CAPITAL_TYPE.exec(text) ?? (text.length < 260 ? SENTENCE_TYPE.exec(text) : null);
   if (match === null) return null;
   return { type: match[1] ?? '', titleAt: match[0].length };

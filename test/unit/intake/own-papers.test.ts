@@ -36,11 +36,15 @@ test.each(papers)('%s says where each duty stands: its span holds its first and 
   }
 });
 
-test.each(papers)('%s as a Word file whose numbers Word counts gives the same duties', async (_, expected) => {
+/** A page of the web breaks its lines; a Word file has paragraphs, and no such form. */
+const BROKEN_LINES = new Set(['drought-plan']);
+const typed = papers.filter(([name]) => !BROKEN_LINES.has(name));
+
+test.each(typed)('%s as a Word file whose numbers Word counts gives the same duties', async (_, expected) => {
   const text = readFileSync(expected.file, 'utf8');
-  const [typed, counted] = [await draftOf(Buffer.from(text)), await draftOf(docxOf(text))];
+  const [written, counted] = [await draftOf(Buffer.from(text)), await draftOf(docxOf(text))];
   expect(counted.duties.map(({ ref, kind, text: words }) => [ref, kind, words])).toEqual(
-    typed.duties.map(({ ref, kind, text: words }) => [ref, kind, words]),
+    written.duties.map(({ ref, kind, text: words }) => [ref, kind, words]),
   );
 });
 
