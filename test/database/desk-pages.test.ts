@@ -369,6 +369,21 @@ describe('several duties at once', () => {
     const form = { action: '/danh-sach/viec-chung', type: null, file: pdf(), fileName: 'quyet-dinh.pdf' };
     const moved = await office.upload(transfer, form, { toUnit: 'so-y-te', reason: 'Sắp xếp lại' });
     expect(moved.text).toContain('Chưa ghi nhận được 1 nhiệm vụ:');
+
+    // The head of the issuer may: the unit is named as people name it.
+    const issuer = await world.as('mau-003');
+    const own = `/nghia-vu/${id}`;
+    const give = { action: own, type: 'duty.transferred', file: pdf(), fileName: 'quyet-dinh.pdf' };
+    const reason = 'Sắp xếp lại';
+    const nobody = await issuer.upload(await issuer.get(own), give, { toUnit: 'Sở Không Có', reason });
+    expect([nobody.status, nobody.text.includes('“Sở Không Có”')]).toEqual([422, true]);
+    const taken = await issuer.upload(await issuer.get(own), give, { toUnit: 'so y te tinh lang son', reason });
+    expect(taken.status).toBe(303);
+    const [row] = await world.plan.fresh.database.read<{ unit: string }>(
+      'SELECT unit_id AS unit FROM obligation WHERE transferred_from = $1',
+      [id],
+    );
+    expect(row?.unit).toBe('so-y-te');
   });
 });
 

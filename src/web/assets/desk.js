@@ -26,6 +26,19 @@
   const recorded = document.querySelector('[data-recorded]')?.dataset.recorded;
   if (recorded !== undefined) localStorage.removeItem(`draft ${recorded}`);
 
+  // Names of units to choose from, once somebody begins to type one.
+  for (const field of document.querySelectorAll('input[data-units]')) {
+    const fill = async () => {
+      const { items } = await (await fetch('/api/units')).json();
+      const on = new Date().toISOString().slice(0, 10);
+      const names = items.filter(({ to }) => to === null || to >= on).map(({ name }) => name);
+      field.list.replaceChildren(
+        ...[...new Set(names)].map((value) => Object.assign(document.createElement('option'), { value })),
+      );
+    };
+    field.addEventListener('focus', () => void fill().catch(() => undefined), { once: true });
+  }
+
   // A file that takes long is fetched here: how much has come is told, and it can be stopped. Whatever goes wrong, the link does it.
   const told = document.querySelector('[data-coming]');
   const tell = (what, bytes) => {

@@ -129,7 +129,9 @@ export function CommandControl({
       </label>
     );
   }
-  const hints: Partial<Record<CommandField, string>> = { reason: t.reasonHint, dueOn: t.dueOnHint, file: t.fileHint };
+  const hints: Partial<Record<CommandField, string>> = {
+    ...{ reason: t.reasonHint, dueOn: t.dueOnHint, file: t.fileHint, toUnit: t.toUnitHint },
+  };
   return (
     <Field
       {...{ name: field, id: idOf(event, field), hint: hints[field], wrong: tried?.wrong ?? [] }}
@@ -193,6 +195,16 @@ function Box({
   if (NUMBERS.has(field)) {
     return (
       <input {...control} type="number" inputMode="numeric" min="0" class="w-num" value={typed} required={needed} />
+    );
+  }
+  if (field === 'toUnit') {
+    // The names come with the first letter: a register of thousands is not sent along with every page.
+    const names = `${control.id}-names`;
+    return (
+      <>
+        <input {...control} list={names} class="w-full" value={typed} required={needed} autocomplete="off" data-units />
+        <datalist id={names} />
+      </>
     );
   }
   return <input {...control} class="w-full" value={typed} required={needed} />;

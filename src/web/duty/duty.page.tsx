@@ -16,6 +16,7 @@ import { OfficeClock } from '../page/office-clock.service';
 import { Page, PageForm, Pages } from '../page/page.dto';
 import { seeOther, type PageResult } from '../page/page-result';
 import { failedStatus, type Tried } from '../page/tried';
+import { withUnitSaid } from '../page/unit-said.store';
 import type { View } from '../page/view';
 import { Viewing } from '../page/viewing.dto';
 import { eventFrom } from './command-event';
@@ -35,7 +36,7 @@ export class DutyPage {
   constructor(
     queries: ObligationQueries,
     private readonly forms: CommandForms,
-    @Inject(DATABASE) database: Database,
+    @Inject(DATABASE) private readonly database: Database,
     clock: OfficeClock,
   ) {
     this.reader = new DutyReader(queries, database, clock);
@@ -66,7 +67,8 @@ export class DutyPage {
   ): Promise<PageResult> {
     const { event, post, tried } = await this.forms.take(request, response, signedIn, {
       ...{ subject: 'obligation', id, families: FAMILY_OF_EVENT },
-      eventFrom: ({ typed, files }) => eventFrom(typed, files),
+      eventFrom: async ({ typed, files }) =>
+        eventFrom(await this.database.transaction((tx) => withUnitSaid(tx, typed)), files),
     });
     if (tried === null) return seeOther(`${dutyAddress(id)}?done=${encodeURIComponent(event)}`);
     return looking(() => this.page(id, signedIn, view, { post, shown: 'short', done: null, tried }));

@@ -25,6 +25,7 @@ import type { PageResult } from '../page/page-result';
 import { receiveSentForm, type SentForm } from '../page/sent-form.service';
 import { triedOf } from '../page/tried';
 import { fieldOf, fieldsOf, type Typed } from '../page/typed';
+import { withUnitSaid } from '../page/unit-said.store';
 import type { View } from '../page/view';
 import { Viewing } from '../page/viewing.dto';
 import { bulkEvent } from './bulk-deeds';
@@ -64,7 +65,7 @@ export class BulkPage {
     const back = localAddress(fieldOf(sent.typed, 'back')) ?? ADDRESS.list;
     const chosen = await looking(() => this.chosen(sent.typed, signedIn.scope));
     const title = BULK_WORDS(language)[deed];
-    const asked = fieldOf(sent.typed, 'sure') === 'true' ? read(deed, sent) : null;
+    const asked = fieldOf(sent.typed, 'sure') === 'true' ? read(deed, sent, await this.said(sent.typed)) : null;
     if (asked === null || asked instanceof Refused) {
       const tried = asked === null ? null : triedOf(sent, asked);
       const question = <BulkQuestion {...{ deed, chosen, tried, back }} post={by.post} />;
@@ -75,6 +76,10 @@ export class BulkPage {
     const failed = outcomes.flatMap(({ line, refused }) => (refused === null ? [] : [{ line, refused }]));
     const body = <BulkOutcome {...{ deed, failed, back }} done={outcomes.length - failed.length} />;
     return { kind: 'page', title, body };
+  }
+
+  private said(typed: Typed): Promise<Typed> {
+    return looking(() => this.database.transaction((tx) => withUnitSaid(tx, typed)));
   }
 
   private async doAll(
@@ -126,13 +131,10 @@ export class BulkPage {
 }
 
 /** The event that the form says, or what is wrong with it. */
-function read(deed: BulkDeed, sent: SentForm): ReadEvent | Refused {
+function read(deed: BulkDeed, sent: SentForm, said: Typed): ReadEvent | Refused {
   try {
     if (sent.wrong.length > 0) throw new Refused(refusal('request.invalid', { count: sent.wrong.length }), sent.wrong);
-    return readEvent(
-      bulkEvent(deed, sent.typed, sent.files),
-      deed === 'explain' ? FAMILY_OF_CASE_EVENT : FAMILY_OF_EVENT,
-    );
+    return readEvent(bulkEvent(deed, said, sent.files), deed === 'explain' ? FAMILY_OF_CASE_EVENT : FAMILY_OF_EVENT);
   } catch (error) {
     if (error instanceof Refused) return error;
     throw error;
