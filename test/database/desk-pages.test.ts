@@ -93,6 +93,13 @@ describe('the list', () => {
     expect(page.text).not.toContain('data-row');
     expect((await client.get('/danh-sach?unit=khong-co')).status).toBe(404);
     expect((await client.get('/danh-sach?after=%00%00')).status).toBeGreaterThanOrEqual(400);
+    // Whichever of two was taken, the other would be dropped in silence.
+    const twice = await client.get('/danh-sach?unit=so-y-te&unit=so-gtvt');
+    expect([twice.status, twice.text.includes('data-row')]).toEqual([422, false]);
+    expect((await client.get('/vu-viec?unit=so-y-te&unit=so-gtvt')).status).toBe(422);
+    for (const wrong of ['from=2024-13-99', 'to=hom-qua', 'before=x', 'type=confirmed&type=returned']) {
+      expect([wrong, (await client.get(`/nhat-ky?${wrong}`)).status]).toEqual([wrong, 422]);
+    }
     // What somebody hung on to a link does no harm.
     expect((await client.get('/danh-sach?utm_source=x')).status).toBe(200);
   });

@@ -81,6 +81,11 @@ export const EDGE_TEXTS = {
     en: 'A whole number from {least} to {most} is needed.',
   },
   'field.object': { status: 422, vi: 'Cần một đối tượng JSON.', en: 'A JSON object is needed.' },
+  'field.once': {
+    status: 422,
+    vi: 'Trường này đứng nhiều lần trong địa chỉ; chỉ cho một giá trị.',
+    en: 'This field stands in the address several times; one value is needed.',
+  },
   'field.one-of': { status: 422, vi: 'Cần một trong: {known}.', en: 'One of these is needed: {known}.' },
   'field.text': {
     status: 422,

@@ -2,6 +2,7 @@ import { CaseListDto } from '../../cases/cases.dto';
 import type { FieldRefusal } from '../../platform/refused';
 import { ADDRESS } from '../page/addresses';
 import { readForm } from '../page/form-reader.dto';
+import { queryFields } from '../page/query-fields';
 
 /** What a list of cases can be narrowed by, as it stands in its address. The names are those of the API. */
 const CASE_FIELDS = [
@@ -26,11 +27,8 @@ export function readCaseQuery(query: Readonly<Record<string, unknown>>): {
   readonly dto: CaseListDto;
   readonly wrong: readonly FieldRefusal[];
 } {
-  const given = CASE_FIELDS.flatMap((name): [string, string][] => {
-    const value = query[name];
-    return typeof value === 'string' && value.trim() !== '' ? [[name, value.normalize('NFC')]] : [];
-  });
-  const fields = Object.fromEntries(given);
+  const { fields, wrong } = queryFields(query, CASE_FIELDS);
   const form = readForm(CaseListDto, fields);
-  return 'read' in form ? { fields, dto: form.read, wrong: [] } : { fields, dto: new CaseListDto(), wrong: form.wrong };
+  if ('read' in form && wrong.length === 0) return { fields, dto: form.read, wrong };
+  return { fields, dto: new CaseListDto(), wrong: [...wrong, ...('wrong' in form ? form.wrong : [])] };
 }

@@ -1,5 +1,6 @@
 import { ObligationListDto } from '../../obligations/obligations.dto';
 import { readForm } from '../page/form-reader.dto';
+import { queryFields } from '../page/query-fields';
 import type { FieldRefusal } from '../../platform/refused';
 import { LIST_FIELDS, type ListFields } from './list-address';
 
@@ -10,13 +11,9 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): {
   readonly dto: ObligationListDto;
   readonly wrong: readonly FieldRefusal[];
 } {
-  const given = [...LIST_FIELDS, 'sort', 'after'].flatMap((name): [string, string][] => {
-    const value = query[name];
-    return typeof value === 'string' && value.trim() !== '' ? [[name, value.normalize('NFC')]] : [];
-  });
-  const fields = Object.fromEntries(given);
+  const { fields, wrong } = queryFields(query, [...LIST_FIELDS, 'sort', 'after']);
   const form = readForm(ObligationListDto, fields);
-  if ('read' in form) return { fields, dto: form.read, wrong: [] };
+  if ('read' in form && wrong.length === 0) return { fields, dto: form.read, wrong };
   // The rest of the filter is kept in the form; the list shows nothing that was not asked for.
-  return { fields, dto: new ObligationListDto(), wrong: form.wrong };
+  return { fields, dto: new ObligationListDto(), wrong: [...wrong, ...('wrong' in form ? form.wrong : [])] };
 }

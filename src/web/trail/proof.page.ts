@@ -9,6 +9,7 @@ import { ProofDownloads } from '../../proof/proof-downloads.service';
 import { ProofQueryDto } from '../../proof/proof-query.dto';
 import { ADDRESS } from '../page/addresses';
 import { readForm } from '../page/form-reader.dto';
+import { queryFields } from '../page/query-fields';
 
 /** The same file as the API hands out, at an address of the pages: whoever is signed out is led to sign in, and a field left empty is none. */
 @Controller()
@@ -18,13 +19,13 @@ export class ProofPage {
 
   @Get(ADDRESS.proof)
   async download(@Req() { query }: Request, @Seeing() scope: Scope, @Res() response: Response): Promise<void> {
-    const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' && value.trim() !== '' ? [[name, value.normalize('NFC')]] : [],
-    );
-    const form = readForm(ProofQueryDto, Object.fromEntries(given));
-    if ('wrong' in form) throw new Refused(refusal('request.invalid', { count: form.wrong.length }), form.wrong);
+    const { fields, wrong } = queryFields(query, Object.keys(query));
+    const form = readForm(ProofQueryDto, fields);
+    const all = [...wrong, ...('wrong' in form ? form.wrong : [])];
+    if (all.length > 0 || 'wrong' in form) throw new Refused(refusal('request.invalid', { count: all.length }), all);
     // A unit narrows what the form would otherwise ask for whole.
-    const { all, ...rest } = form.read;
-    await this.downloads.send(rest.unit === undefined && all !== undefined ? { ...rest, all } : rest, scope, response);
+    const { all: whole, ...rest } = form.read;
+    const part = rest.unit === undefined && whole !== undefined ? { ...rest, all: whole } : rest;
+    await this.downloads.send(part, scope, response);
   }
 }

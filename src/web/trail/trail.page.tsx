@@ -1,6 +1,5 @@
 import { Inject, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { isLocalDate } from '../../calendar/local-date';
 import { ObligationQueries } from '../../obligations/obligation-queries.service';
 import { Asking, Seeing } from '../../people/accounts/acting.dto';
 import type { Scope } from '../../people/accounts/scope';
@@ -19,7 +18,8 @@ import type { PageResult } from '../page/page-result';
 import type { View } from '../page/view';
 import { Viewing } from '../page/viewing.dto';
 import { Story } from './story-view';
-import { checkChain, trailLines, type TrailFilter, type TrailLine } from './trail-entries.store';
+import { checkChain, trailLines, type TrailLine } from './trail-entries.store';
+import { trailFilterOf } from './trail-filter';
 import { Trail } from './trail-view';
 import { TRAIL_WORDS } from './trail-words';
 
@@ -42,7 +42,7 @@ export class TrailPage {
 
   @Page(ADDRESS.trail)
   async list(@Req() { query }: Request, @Seeing() scope: Scope, @Viewing() { language }: View): Promise<PageResult> {
-    const filter = filterFrom(query);
+    const filter = trailFilterOf(query);
     const read = await this.database.transaction(async (tx) => {
       const found = await trailLines(tx, filter, { scope, limit: LINES + 1 });
       const lines = found.slice(0, LINES);
@@ -80,23 +80,6 @@ export class TrailPage {
       body: <Story {...{ id, reading, check }} checkedAt={this.clock.now()} />,
     };
   }
-}
-
-/** What is no day, and no number of an entry, narrows nothing. */
-function filterFrom(query: Request['query']): TrailFilter {
-  const text = (name: string): string | null => {
-    const value = query[name];
-    return typeof value === 'string' && value !== '' ? value.normalize('NFC').slice(0, 200) : null;
-  };
-  const day = (name: string) => {
-    const value = text(name);
-    return value !== null && isLocalDate(value) ? value : null;
-  };
-  const before = text('before');
-  return {
-    ...{ unit: text('unit'), type: text('type'), from: day('from'), to: day('to') },
-    before: before !== null && /^\d{1,18}$/.test(before) ? before : null,
-  };
 }
 
 function peopleIn(lines: readonly TrailLine[]) {
