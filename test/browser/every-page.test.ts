@@ -109,7 +109,7 @@ inBrowser()('every page', () => {
       const page = await opensIn('vi', looked);
       const { addresses, bytes } = await asked.end();
       found.push(...addresses.filter((each) => !each.startsWith(world.address)).map((foreign) => ({ name, foreign })));
-      // A first view, style, fonts and scripts included: issue of the desk, "Figures".
+      // With what the browser has kept of the pages before; a first view is measured by `npm run bench -- --only pages`.
       if (bytes > 120_000) found.push({ name, bytes });
       for (const size of [DESK, PHONE]) {
         const wider = await widerThan(page, size);

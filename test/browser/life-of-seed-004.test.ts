@@ -94,7 +94,7 @@ inBrowser()('the life of seed 004', () => {
 
   it('is issued by the head of its issuer, and its duties open', async () => {
     // Nobody sees a duty of a plan that is a draft.
-    expect(await (await at(UNIT_OFFICER, '/viec-cua-toi')).locator('[data-row]').count()).toBe(0);
+    expect(await (await at(UNIT_OFFICER, '/viec-cua-toi')).locator('main').innerText()).not.toContain('30/06/2024');
     const chief = await at(CHIEF, PLAN);
     await chief.getByRole('button', { name: 'Ban hành kế hoạch' }).click();
     await chief.getByText(/Đã mở 0 trong \d+ nhiệm vụ/).waitFor();
@@ -141,6 +141,7 @@ inBrowser()('the life of seed 004', () => {
     await does(await at(OFFICE_HEAD, granted), 'Đồng ý gia hạn', { reason: 'Lý do chính đáng' });
     const page = await (await at(UNIT_HEAD, granted)).locator('main').innerText();
     expect(page).toContain('Hạn từ 31/07/2024 thành 30/08/2024');
+    expect(page).toContain('31/07/2024 (không bao giờ sửa)');
   }, 120_000);
 
   it('who is late is urged: by the clock, and by the office from its list', async () => {
@@ -179,7 +180,7 @@ inBrowser()('the life of seed 004', () => {
     expect(await does(await at(OFFICE, address), 'Ghi đã xem xét')).toContain('Đã xem xét');
     const chief = await at(OFFICE_HEAD, address);
     expect(await does(chief, 'Nhắc nhở bằng văn bản', { note: 'Chậm lần đầu' }, true)).toContain('nhắc nhở');
-    // Nobody else of the unit finds it.
+    // The head of another unit does not find it.
     expect((await (await at(UNIT_HEAD, '/vu-viec')).goto(address))?.status()).toBe(404);
   }, 180_000);
 

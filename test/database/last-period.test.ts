@@ -7,6 +7,7 @@ import { Story } from '../support/seed-plans';
 const UNIT = 'thanh-tra-so-khcn-bac-giang';
 const OTHER = 'chi-cuc-do-luong-bac-giang';
 const TASK = 'III.2b';
+const ABOVE = 'so-khcn-bac-giang';
 
 let story: Story;
 let world: DeskWorld;
@@ -27,6 +28,9 @@ test('what the unit handed in for the period before stands beside the form', asy
   const first = await story.duty(TASK, UNIT, '2023');
   const note = await story.words('Kiểm tra 14 cuộc, xử lý 3 trường hợp');
   await story.must(first, story.officer(UNIT), 'report.submitted', { ...(await story.paper()), note });
+  // A paper that comes later is not what was handed in.
+  const cause = await story.words('Lũ quét');
+  await story.must(first, story.head(ABOVE), 'objective-cause.confirmed', { ...(await story.paper()), cause });
   await story.until('2024-12-10T09:00:00');
   const text = await pageOf(UNIT, '2024');
   expect(text).toMatch(/Kỳ trước đã nộp<\/h3>.*năm 2023<\/a>: [^<]*báo cáo/s);

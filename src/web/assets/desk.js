@@ -26,7 +26,7 @@
   const recorded = document.querySelector('[data-recorded]')?.dataset.recorded;
   if (recorded !== undefined) localStorage.removeItem(`draft ${recorded}`);
 
-  // Names of units to choose from, once somebody begins to type one.
+  // Names of units to choose from, once somebody is about to type one.
   for (const field of document.querySelectorAll('input[data-units]')) {
     const fill = async () => {
       const { items } = await (await fetch('/api/units')).json();

@@ -198,7 +198,7 @@ function Box({
     );
   }
   if (field === 'toUnit') {
-    // The names come with the first letter: a register of thousands is not sent along with every page.
+    // The names come once somebody is about to type: a register of thousands is not sent along with every page.
     const names = `${control.id}-names`;
     return (
       <>

@@ -57,7 +57,8 @@ export class DutyReader {
     const { scope, on } = signedIn;
     const { obligation, state, history } = orRefuse(await this.queries.one(id, null, scope));
     const acting = await this.acting(id, signedIn, post);
-    const lastPeriod = await this.lastPeriod(obligation, signedIn);
+    // Beside the form: for whoever has one.
+    const lastPeriod = acting === null ? null : await this.lastPeriod(obligation, signedIn);
     const { names, plan, head, notices, cases } = await this.database.transaction(async (tx) => ({
       names: await dutyNames(tx, idsIn(history)),
       plan: await planOfDuty(tx, obligation.plan.id, obligation.task.ref),

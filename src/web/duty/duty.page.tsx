@@ -67,8 +67,7 @@ export class DutyPage {
   ): Promise<PageResult> {
     const { event, post, tried } = await this.forms.take(request, response, signedIn, {
       ...{ subject: 'obligation', id, families: FAMILY_OF_EVENT },
-      eventFrom: async ({ typed, files }) =>
-        eventFrom(await this.database.transaction((tx) => withUnitSaid(tx, typed)), files),
+      eventFrom: async ({ typed, files }) => eventFrom(await withUnitSaid(this.database, typed), files),
     });
     if (tried === null) return seeOther(`${dutyAddress(id)}?done=${encodeURIComponent(event)}`);
     return looking(() => this.page(id, signedIn, view, { post, shown: 'short', done: null, tried }));

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../obligations/obligation-history.store';
+import { stateAfter, type HistoryEntry } from '../../obligations/obligation-history.store';
 import type { ObligationLine } from '../../obligations/obligation-line.store';
 import type { Tx } from '../../platform/database/tx';
 
@@ -14,6 +14,8 @@ export async function dutyOfPeriodBefore(tx: Tx, duty: ObligationLine): Promise<
   return row?.id ?? null;
 }
 
-/** What was handed in last: the latest entry that brings proof, or says that there was nothing to report. */
-export const lastHandedIn = (history: readonly HistoryEntry[]): HistoryEntry | null =>
-  history.findLast(({ type, evidence }) => evidence.length > 0 || type === 'nil-reported') ?? null;
+/** The entry by which it was handed in last. Other entries bring papers too: a confirmed cause, a decision to transfer. */
+export function lastHandedIn(history: readonly HistoryEntry[]): HistoryEntry | null {
+  const at = (place: number): string | null => stateAfter(history.slice(0, place + 1))?.dates.handedInAt ?? null;
+  return history.findLast((_, place) => at(place) !== null && at(place) !== at(place - 1)) ?? null;
+}

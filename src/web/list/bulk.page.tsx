@@ -79,7 +79,7 @@ export class BulkPage {
   }
 
   private said(typed: Typed): Promise<Typed> {
-    return looking(() => this.database.transaction((tx) => withUnitSaid(tx, typed)));
+    return looking(() => withUnitSaid(this.database, typed));
   }
 
   private async doAll(
