@@ -108,6 +108,7 @@ export const AUTHORITY: Readonly<Record<string, readonly Role[]>> = {
   'plan.ended': CLOCK,
   'plan.closed': DECIDES,
   'plan.withdrawn': DECIDES,
+  'plan.duties-let-go': CLOCK,
   // A head's responsibility is examined.
   'explanation.asked': CONDUCTS,
   'explanation.given': CONCERNED,

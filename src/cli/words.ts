@@ -44,6 +44,7 @@ export const STAGE_WORDS: Readonly<Record<string, string>> = {
   running: 'đang thực hiện / running',
   ended: 'hết hiệu lực / ended',
   closed: 'đã tổng kết / closed',
+  withdrawing: 'đang thu hồi / being withdrawn',
   withdrawn: 'đã thu hồi / withdrawn',
 };
 

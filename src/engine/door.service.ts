@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { refusal, type Actor, type Instant, type Refusal } from '../../workflows/vocabulary';
+import { refusal, type Actor, type Effect, type Instant, type Refusal } from '../../workflows/vocabulary';
 import type { Clock } from '../platform/clock';
 import type { Tx } from '../platform/database/tx';
 import { canonicalText } from '../trail/canonical';
@@ -185,7 +185,7 @@ export class Door {
     return { ok: true as const, hash: result.entry.hash.toString('hex'), before: result.before, after: result.after };
   }
 
-  /** Writes what changed, then carries out the one effect that is the engine's own: opening. */
+  /** Writes what changed, then carries out the two effects that are the engine's own: opening rows and advancing others. */
   private async write(tx: Tx, registered: Registered, changed: readonly Row[]): Promise<void> {
     const { subject, store } = registered;
     await store.write(
@@ -195,11 +195,19 @@ export class Door {
     for (const { steps } of changed) for (const step of steps) this.listener?.(step);
     for (const { moving, at } of changed) {
       for (const effect of moving.effects) {
+        if (effect.type === 'advance') await this.advanceOthers(tx, subject, moving.row, effect);
         if (effect.type !== 'open') continue;
         if (!subject.openings) throw new Error(`${subject.name} asks to open and cannot`);
         await this.open(tx, await subject.openings(tx, moving.row, effect, at));
       }
     }
+  }
+
+  /** All of them or nothing: the step that asked for it is undone with the first one that is refused. */
+  private async advanceOthers(tx: Tx, subject: Subject<unknown>, row: Locked<unknown>, effect: Effect): Promise<void> {
+    if (!subject.commands) throw new Error(`${subject.name} asks to advance others and cannot`);
+    for (const answer of await this.advance(tx, await subject.commands(tx, row, effect)))
+      if (!answer.ok) throw new WakeRefused(answer.id, answer.refusal);
   }
 
   private openRow(subject: Subject<unknown>, opening: Opening) {
@@ -224,7 +232,7 @@ export class Door {
   }
 }
 
-/** A row's own wake-up was refused by its machine: a mistake in the program, shown with what is needed to mend it. */
+/** A row's own wake-up, or what it asks of another row, was refused: shown with what is needed to mend it, and tried again later. */
 export class WakeRefused extends Error {
   constructor(
     readonly id: string,

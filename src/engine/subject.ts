@@ -81,6 +81,8 @@ export interface Subject<State> {
   versions(row: Locked<State>): Readonly<Record<string, string>>;
   /** What an `open` effect opens. Only subjects whose machines have that effect give it. */
   openings?(tx: Tx, row: Locked<State>, effect: Effect, at: Instant): Promise<readonly Opening[]>;
+  /** What an `advance` effect asks of other rows, in the same transaction. */
+  commands?(tx: Tx, row: Locked<State>, effect: Effect): Promise<readonly Command[]>;
 }
 
 /** A row to be opened. Opening the same id twice is harmless: the second is left out. */

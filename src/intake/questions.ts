@@ -43,6 +43,22 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     vi: 'Văn bản {symbol} được ghi hai ngày: {one} và {other}.',
     en: 'The document {symbol} is given two days: {one} and {other}.',
   },
+  'intake.one-document-two-types': {
+    vi: 'Văn bản {symbol} vừa được gọi là {one} vừa được gọi là {other}.',
+    en: 'The document {symbol} is called {one} and {other}.',
+  },
+  'intake.symbol-of-another-body': {
+    vi: 'Văn bản {symbol} được ghi là của {issuer}, nhưng ký hiệu ấy không phải của Trung ương. Của ai?',
+    en: 'The document {symbol} is ascribed to {issuer}, but bodies of the centre do not number so. Whose is it?',
+  },
+  'intake.no-such-day': {
+    vi: 'Không có ngày nào là “{literal}” trong lịch.',
+    en: 'No calendar has the day “{literal}”.',
+  },
+  'intake.one-duty-two-days': {
+    vi: 'Mục {ref} ghi “{literal}”, mục {otherRef} ghi “{otherLiteral}” cho cùng một việc. Ngày nào đúng?',
+    en: 'Item {ref} says “{literal}” and item {otherRef} “{otherLiteral}” of one and the same duty. Which day?',
+  },
   'intake.day-had-passed': {
     vi: 'Mục {ref}: thời hạn “{literal}” đã qua khi văn bản ký ngày {issuedOn}.',
     en: 'Item {ref}: “{literal}” had passed when the document was signed on {issuedOn}.',

@@ -3,7 +3,6 @@ import { namesAt } from './bodies/subject';
 import type { Draft } from './draft';
 import { emptyEnvironment } from './duties/environment';
 import { readDuties } from './duties/read-duties';
-import { paperWarnings } from './head/paper-warnings';
 import { readHead } from './head/read-head';
 import { blocksOf, type Block } from './structure/blocks';
 import { withoutBrokenLines } from './structure/broken-lines';
@@ -14,6 +13,7 @@ import { sectionOf } from './structure/section';
 import { zonesOf } from './structure/zones';
 import { slice, type Passage } from './text/passage';
 import { findAll, words } from './text/words';
+import { paperWarnings } from './warnings/paper-warnings';
 
 /** A text as a draft of its plan. Pure: the same text gives the same draft on every machine. `text` must be NFC with `\n` line ends;
  *  spans count its characters. */

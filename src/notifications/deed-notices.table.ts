@@ -190,8 +190,8 @@ export const DEED_NOTICES = {
   'plan-withdrawn': say(
     [
       'Kế hoạch được thu hồi: {task}',
-      'Kế hoạch đã được thu hồi. Xem quyết định; các nhiệm vụ còn mở cần được cho thôi thực hiện.',
+      'Kế hoạch đã được thu hồi. Các nhiệm vụ còn mở được cho thôi thực hiện theo, cùng lý do.',
     ],
-    ['Plan withdrawn: {task}', 'The plan was withdrawn. See the decision; tasks still open have to be discharged.'],
+    ['Plan withdrawn: {task}', 'The plan was withdrawn. Tasks still open are discharged with it, for the same reason.'],
   ),
 } as const satisfies Readonly<Record<string, Bilingual>>;

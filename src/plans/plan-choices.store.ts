@@ -23,6 +23,11 @@ export async function openingOf(tx: Tx, plan: PlanRow): Promise<{ readonly opene
   return { opened, total };
 }
 
+/** How many duties of a plan that is being withdrawn were let go. */
+export async function letGoOf(tx: Tx, plan: PlanRow): Promise<number> {
+  return ((await stateOf(tx, plan)).context as PlanContext).letGo;
+}
+
 async function stateOf(tx: Tx, { id }: PlanRow): Promise<Rest> {
   const [row] = await tx.query<{ state: string }>('SELECT state FROM plan WHERE id = $1', [id]);
   if (row === undefined) throw new Error(`no plan ${id}`);

@@ -13,6 +13,31 @@ export const openDutiesOfPlan = (tx: Tx, planId: string): Promise<{ unit: string
     [planId],
   );
 
+/** The next duties of a plan that are open, locked, in the order of their ids; none only when none is open. Relies on obligation_key
+ *  (plan_id, …): what was let go before is passed over. */
+export async function takeOpenDuties(tx: Tx, planId: string, limit: number): Promise<readonly string[]> {
+  for (;;) {
+    const taken = await nextOpenDuties(tx, planId, limit, 'FOR NO KEY UPDATE');
+    // A duty that somebody moved to another unit meanwhile is gone, and the one that goes on from it was not seen yet.
+    if (taken.length > 0 || (await nextOpenDuties(tx, planId, 1)).length === 0) return taken;
+  }
+}
+
+export async function nextOpenDuties(
+  tx: Tx,
+  planId: string,
+  limit: number,
+  lock: '' | 'FOR NO KEY UPDATE' = '',
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM obligation WHERE NOT ended AND id IN (
+       SELECT id FROM obligation WHERE plan_id = $1 AND NOT ended ORDER BY task_ref, unit_id, period_key LIMIT $2)
+     ORDER BY id ${lock}`,
+    [planId, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** When something that has opened one of these duties happened, as it was recorded, or null. Relies on trail_entry_pk. */
 export async function occurrenceKnown(
   tx: Tx,

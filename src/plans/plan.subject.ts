@@ -15,17 +15,28 @@ import {
 import { dayOfAnchor } from '../calendar/counting';
 import { addDays, localDateOf, startOfDay } from '../calendar/local-date';
 import type { Tx } from '../platform/database/tx';
-import type { Column, ColumnValues, Locked, Opening, Prepared, Subject, ToPrepare, Wake } from '../engine/subject';
+import type {
+  Column,
+  ColumnValues,
+  Command,
+  Locked,
+  Opening,
+  Prepared,
+  Subject,
+  ToPrepare,
+  Wake,
+} from '../engine/subject';
 import type { RoleQuestion } from '../people/roles.store';
 import { occurrenceFrom, whyNotOccurred, type Occurrence, type OccurrenceDuty } from './occurrence';
-import { occurrenceKnown, openDutiesOfPlan } from './plan-duties.store';
+import { nextOpenDuties, occurrenceKnown, openDutiesOfPlan, takeOpenDuties } from './plan-duties.store';
 import type { PlanOnDay } from './registered-plan.store';
 import { readPlanFile } from './plan-file/read-plan-file';
 import type { PlanFile } from './plan-file/plan-file';
 
-/** A plan as the engine sees it: a machine instance whose wake-ups open its duties chunk by chunk and end it on its last day. */
+/** A plan as the engine sees it: a machine instance whose wake-ups open its duties chunk by chunk, end it on its last day, and let
+ *  go what is open when it was withdrawn. */
 
-/** Duties opened in one transaction. */
+/** Duties opened, or let go, in one transaction. */
 const CHUNK = 1_000;
 
 /** Duties by number, of the issue (`on` null) or of the periods that begin on a day. */
@@ -150,6 +161,10 @@ export class PlanSubject implements Subject<Rest> {
   private async wakeFact(tx: Tx, row: Locked<Rest>, wake: Wake): Promise<TypedFields> {
     if (wake.for === 'end') return { type: 'plan.ended' };
     if (wake.for === 'period') return this.periodFact(tx, row);
+    if (wake.for === 'let-go') {
+      const { length: count } = await takeOpenDuties(tx, row.id, CHUNK);
+      return { type: 'plan.duties-let-go', count, last: count === 0 };
+    }
     const { opened, total } = row.state.context as PlanContext;
     return { type: 'plan.chunk-opened', from: opened, count: Math.min(CHUNK, total - opened) };
   }
@@ -179,6 +194,7 @@ export class PlanSubject implements Subject<Rest> {
 
   nextWake(row: Locked<Rest>, state: Rest): Wake | null {
     if (state.value === 'opening') return { at: row.lastAt, for: 'chunk' };
+    if (state.value === 'withdrawing') return { at: row.lastAt, for: 'let-go' };
     return state.value === 'running' ? this.runningWake(row, state) : null;
   }
 
@@ -224,6 +240,15 @@ export class PlanSubject implements Subject<Rest> {
     const { on, from, count } = effect as unknown as { on: LocalDate | null; from: number; count: number };
     const plan = on === null ? file : await onDay(tx, file, on);
     return opener.openings({ planId: row.id, plan, on, from, count, at });
+  }
+
+  /** The duties that the wake-up has locked are let go by whoever withdrew the plan, for the same reason. */
+  async commands(tx: Tx, row: Locked<Rest>, { count }: Effect): Promise<readonly Command[]> {
+    const { withdrawal } = row.state.context as PlanContext;
+    if (withdrawal === null) throw new Error(`plan ${row.id} lets duties go and was not withdrawn`);
+    const { by, reason } = withdrawal;
+    const ids = await nextOpenDuties(tx, row.id, Number(count));
+    return ids.map((id) => ({ subject: 'obligation', id, asked: { type: 'discharged', reason }, by }));
   }
 
   /** The plan as it was loaded: its text stands in the row, and was checked before it came there. */

@@ -365,6 +365,29 @@ describe('evidence', () => {
     await fifth().expect(201);
   });
 
+  it('keeps nothing of an upload that is cut off, and takes the same file when it is sent again', async () => {
+    const { secret } = as('mau-008');
+    const { port } = new URL(await app.getUrl());
+    const headers = {
+      ...{ cookie: `dondoc=${secret}`, origin: `http://127.0.0.1:${port}`, 'x-csrf-token': csrfOf(secret) },
+      ...{ 'content-type': 'multipart/form-data; boundary=cut', 'content-length': 5_000 },
+    };
+    const evidence = () =>
+      plan.fresh.database.read<{ n: number }>(`SELECT count(*)::int AS n FROM evidence WHERE document IS NULL`);
+    const before = await evidence();
+    const sent = httpRequest({ ...{ host: '127.0.0.1', port, method: 'POST', path: '/api/evidence' }, headers });
+    const closed = once(sent, 'error');
+    sent.write('--cut\r\ncontent-disposition: form-data; name="file"; filename="c.pdf"\r\n\r\n%PDF-1.4 đứt giữa chừng');
+    const parts = () => readdirSync(dirname(leftover)).length;
+    while (parts() === 0) await nextTurn();
+    sent.destroy(new Error('the line is gone'));
+    await closed;
+    while (parts() > 0) await nextTurn();
+    expect(await evidence()).toEqual(before);
+    const whole = Buffer.from('%PDF-1.4 đứt giữa chừng, nay trọn vẹn');
+    await as('mau-008').post('/api/evidence').attach('file', whole, 'c.pdf').expect(201);
+  });
+
   it('was tidied at the start: what an upload left behind is gone', () => {
     expect(existsSync(leftover)).toBe(false);
   });

@@ -222,7 +222,11 @@ describe('a draft of a plan', () => {
       reason: 'Ban hành nhầm',
     });
     expect(gone.status).toBe(303);
-    expect(textOf(await chief.get(address))).toContain('Đã thu hồi');
+    expect(textOf(await chief.get(address))).toContain('Đã cho thôi thực hiện 0 nhiệm vụ, còn 3');
+    await world.plan.house.sweeper.sweep();
+    const after = textOf(await chief.get(address));
+    expect(after).toContain('Đã thu hồi');
+    expect(after).not.toContain('Đã cho thôi thực hiện');
   });
 
   it('is amended by its changed file: what differs is shown first, then done with a reason', async () => {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Draft } from '../../src/intake/draft';
 import { projectRoot } from '../../src/platform/paths';
 import { commandAsProcess, productEnvironment, type Ended } from '../support/command-line';
@@ -46,4 +48,19 @@ test('a scan is refused with what to do, and so is a file that is not there', as
   expect(refused.exit).toBe(1);
   expect(JSON.parse(refused.out)).toMatchObject({ ok: false, errors: [{ code: 'intake.no-text' }] });
   expect(await dondoc('intake', join(folder, 'nothing.txt'))).toMatchObject({ exit: 2 });
+});
+
+const seed = Number(process.env['SEED'] ?? 20_261_127);
+
+test(`a pdf cut anywhere, or with a byte changed, is refused or read (seed ${seed})`, async () => {
+  const [hook, program] = ['../support/typescript-hook.cjs', 'programs/cut-pdf.ts'].map((name) =>
+    join(__dirname, name),
+  );
+  const args = ['-r', hook ?? '', program ?? '', PAPER, String(seed), '25'];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const answers = JSON.parse(stdout) as Readonly<Record<string, number>>;
+  expect(Object.values(answers).reduce((sum, count) => sum + count, 0)).toBe(50);
+  expect(Object.keys(answers).filter((answer) => !/^(?:draft$|intake\.)/u.test(answer))).toEqual([]);
+  // A changed byte is most often one of the paper's letters: then it is still read.
+  expect(answers['draft'] ?? 0).toBeGreaterThan(0);
 });

@@ -38,14 +38,20 @@ export const deadEnds = ({ workflow, places, moves }: Walk): string[] =>
 
 const isProof = (event: Fact): boolean => ((event as { evidence?: readonly unknown[] }).evidence?.length ?? 0) > 0;
 
+/** What follows there only carries out what a named person has decided. */
+const isDecided = ({ workflow, places }: Walk, place: string): boolean =>
+  workflow.machine.root.states[places.get(place)?.value ?? '']?.tags.includes('decided') ?? false;
+
 /** Ends that some path reaches without any evidence on the way and without a named person's last word. */
-export function unprovedEnds({ workflow, starts, places, moves }: Walk): string[] {
+export function unprovedEnds(walk: Walk): string[] {
+  const { workflow, starts, places, moves } = walk;
   const unproved = new Set(starts);
   const queue = [...starts];
   const found = new Set<string>();
   for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
     for (const { from, to, event } of moves) {
       if (from !== place || to === null || isProof(event)) continue;
+      if (event.by.kind === 'person' && isDecided(walk, to)) continue;
       const rest = places.get(to);
       if (rest !== undefined && isFinal(workflow, rest.value)) {
         if (event.by.kind !== 'person') found.add(`${event.type} → ${rest.value}`);

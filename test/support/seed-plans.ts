@@ -171,11 +171,11 @@ export class Story implements IssuedPlan {
     return row?.n ?? 0;
   }
 
-  /** A plan without an end goes on until whoever issued it lets its duties go and takes it back, with a reason. */
+  /** A plan without an end goes on until whoever issued it takes it back, with a reason; its duties end with it. */
   async windUp(by: Actor, why: string): Promise<void> {
-    for (const { id } of await this.open()) await this.must(id, by, 'discharged', { reason: await this.words(why) });
     const answer = await this.ofPlan(by, 'plan.withdrawn', { reason: await this.words(why) });
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+    await this.house.sweeper.sweep();
   }
 
   words(text: string): Promise<PrivateText> {

@@ -1,7 +1,9 @@
 import { hasText, REFUSAL_TEXTS, refusalStatus, refusalText } from '../../src/platform/refusals/refusal-text';
 import { problemOf } from '../../src/web/problem';
 import { refusal } from '../../workflows/vocabulary';
+import { expectGenerated } from '../support/generated-file';
 import { madeRefusals, stringsInSources } from '../support/refusal-codes';
+import { refusalList } from '../support/refusal-list';
 
 const made = madeRefusals();
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
@@ -15,6 +17,8 @@ test('every text belongs to a refusal that somebody can make', () => {
   const strings = stringsInSources();
   expect(Object.keys(REFUSAL_TEXTS).filter((code) => !strings.has(code))).toEqual([]);
 });
+
+test('docs/refusals.md lists every code with what it says', () => expectGenerated('docs/refusals.md', refusalList()));
 
 test('a text names only facts that the refusal brings', () => {
   const wrong = made.flatMap(({ code, facts, file }) => {

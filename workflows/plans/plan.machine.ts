@@ -1,77 +1,23 @@
 import { assign, setup } from 'xstate';
 import { EFFECT, forXState, inTurn, type Workflow } from '../workflow';
-import {
-  refusal,
-  type EvidenceRef,
-  type Fact,
-  type Instant,
-  type LocalDate,
-  type PrivateText,
-  type Verdict,
-} from '../vocabulary';
+import { refusal, type Actor, type Fact, type LocalDate, type PrivateText, type Verdict } from '../vocabulary';
 import { evidenced, example, exampleClock, exampleOffice, exampleReason, reasoned } from '../obligations/examples';
-import { commonAsks, commonGuards, ended, personOf, tell, type DutyRef, type Reasoned } from '../obligations/work';
+import { commonAsks, commonGuards, ended, personOf, tell, type Reasoned } from '../obligations/work';
+import type {
+  Amended,
+  ChunkOpened,
+  Closed,
+  DutiesLetGo,
+  IssueOrdered,
+  OccurrenceFollowed,
+  OccurrenceRecorded,
+  PeriodOpened,
+  PlanEvent,
+} from './plan-facts';
 
 /** A plan's own life: draft → issued, its duties being opened chunk by chunk → running, a new period now and then →
- *  ended on its last day → closed by a person with the final review or a reason; or withdrawn. Source: ARCHITECTURE. */
-
-/** `total` duties are to be opened; read from the plan's tasks, units and first periods when the order is recorded. */
-type IssueOrdered = Fact & {
-  readonly type: 'plan.issue-ordered';
-  readonly issuedOn: LocalDate;
-  readonly total: number;
-};
-/** Duties number `from` to `from + count - 1` of the order are opened in the same transaction. */
-type ChunkOpened = Fact & { readonly type: 'plan.chunk-opened'; readonly from: number; readonly count: number };
-/** Duties number `from` to `from + count - 1` of all periods that begin `on` that day, named by their keys; `last` when none is
- *  left of them. */
-type PeriodOpened = Fact & {
-  readonly type: 'plan.period-opened';
-  readonly on: LocalDate;
-  readonly periods: readonly string[];
-  readonly from: number;
-  readonly count: number;
-  readonly last: boolean;
-  /** Names the list that is counted through: who has which task that day. Another one, since a unit came or went meanwhile, is
-   *  begun anew; what is open already stays. */
-  readonly basis: string;
-};
-/** Something happened that a task of the plan speaks of: a violation was found, a result is to be made public. `reference` tells it
- *  from others of its kind; `happened` is the moment or the day from which its hours or days run; `total` duties follow. */
-type OccurrenceRecorded = Fact & {
-  readonly type: 'occurrence.recorded';
-  readonly occurrence: string;
-  readonly unit: string;
-  readonly reference: string;
-  readonly happened: Instant | LocalDate;
-  readonly what: PrivateText | null;
-  readonly evidence: readonly EvidenceRef[];
-  readonly total: number;
-};
-/** The same as it follows from a case, by whose entry it is proved. */
-type OccurrenceFollowed = Omit<OccurrenceRecorded, 'type'> & { readonly type: 'occurrence.followed' };
-/** Closed with the report of the final review as evidence, or a reason why there is none. */
-type Closed = Fact & {
-  readonly type: 'plan.closed';
-  readonly evidence?: readonly EvidenceRef[];
-  readonly reason?: PrivateText;
-  /** What is still open, read from other rows. */
-  readonly openDuties: readonly DutyRef[];
-};
-
-/** Another file took the place of the one before: both by their SHA-256. */
-type Amended = Reasoned & { readonly type: 'plan.amended'; readonly file: string; readonly before: string };
-
-export type PlanEvent =
-  | IssueOrdered
-  | Amended
-  | ChunkOpened
-  | PeriodOpened
-  | OccurrenceRecorded
-  | OccurrenceFollowed
-  | Closed
-  | (Fact & { readonly type: 'plan.ended' })
-  | (Reasoned & { readonly type: 'plan.withdrawn' });
+ *  ended on its last day → closed by a person with the final review or a reason; or withdrawn, its open duties being let go chunk by
+ *  chunk by whoever withdrew it. Source: ARCHITECTURE, ADR 0080. */
 
 export type PlanContext = {
   readonly issuedOn: LocalDate | null;
@@ -84,6 +30,9 @@ export type PlanContext = {
   readonly periodOn: LocalDate | null;
   readonly periodOpened: number;
   readonly periodBasis: string | null;
+  /** Who withdrew it and why: in their name its duties are let go. */
+  readonly withdrawal: { readonly by: Actor; readonly reason: PrivateText } | null;
+  readonly letGo: number;
 };
 
 const { namedPerson, reasonGiven, evidenceGiven } = commonGuards;
@@ -105,6 +54,11 @@ const nextOfPeriod = (context: PlanContext, event: PlanEvent): Verdict => {
   // Nobody may have the task any more: then the day is over with nothing opened.
   if (inTime && from === (basis === periodBasis ? periodOpened : 0) && (count > 0 || last)) return true;
   return refusal('plan.period-out-of-order', { on, from, count, periodOn, periodOpened, periodsThrough });
+};
+
+const someLeft = (_: PlanContext, event: PlanEvent): Verdict => {
+  const { count, last } = event as DutiesLetGo;
+  return last === (count === 0) ? true : refusal('plan.let-go-out-of-order', { count, last });
 };
 
 const owed = ({ occurrence, unit, total }: OccurrenceRecorded): Verdict =>
@@ -140,6 +94,11 @@ const guards = {
       ? owed(event as OccurrenceRecorded)
       : refusal('occurrence.what-missing', { event: event.type }),
   ),
+  someLeft,
+  noneLeft: inTurn<PlanContext, PlanEvent>(someLeft, (_, event): Verdict => {
+    const { count, last } = event as DutiesLetGo;
+    return last ? true : refusal('plan.let-go-out-of-order', { count, last });
+  }),
   somethingFollows: (_: PlanContext, event: PlanEvent): Verdict => owed(event as OccurrenceRecorded),
 };
 
@@ -168,8 +127,22 @@ const occurred = {
   'occurrence.followed': { guard: 'somethingFollows', actions: openWhatFollows },
 } as const;
 
+/** The work of a plan that is withdrawn would otherwise be asked for, and its units flagged, for nothing. */
 const withdrawn = {
-  'plan.withdrawn': { target: 'withdrawn', guard: 'reasonGiven', actions: tell('plan-withdrawn', ['office']) },
+  'plan.withdrawn': {
+    target: 'withdrawing',
+    guard: 'reasonGiven',
+    actions: ['rememberWithdrawal', tell('plan-withdrawn', ['office'])],
+  },
+} as const;
+
+const letDutiesGo = {
+  type: EFFECT,
+  params: ({ event }: { event: PlanEvent }) => ({
+    type: 'advance',
+    event: 'discharged',
+    count: (event as DutiesLetGo).count,
+  }),
 } as const;
 
 /** The text changes, the stage does not; the duties that change with it are superseded one by one. */
@@ -194,6 +167,11 @@ export const planMachine = setup({
       periodsThrough: (event as PeriodOpened).on,
       ...{ periodOn: null, periodOpened: 0, periodBasis: null },
     })),
+    rememberWithdrawal: assign(({ event }) => {
+      const { by, reason } = event as Reasoned;
+      return { withdrawal: { by, reason } };
+    }),
+    countLetGo: assign(({ context, event }) => ({ letGo: context.letGo + (event as DutiesLetGo).count })),
     [EFFECT]: (_, _params: object) => undefined,
   },
 }).createMachine({
@@ -201,6 +179,7 @@ export const planMachine = setup({
   context: () => ({
     ...{ issuedOn: null, issuedBy: null, total: 0, opened: 0 },
     ...{ periodsThrough: null, periodOn: null, periodOpened: 0, periodBasis: null },
+    ...{ withdrawal: null, letGo: 0 },
   }),
   initial: 'draft',
   states: {
@@ -208,7 +187,8 @@ export const planMachine = setup({
       on: {
         'plan.issue-ordered': { target: 'opening', guard: 'bindsSomebody', actions: 'rememberOrder' },
         ...amended,
-        ...withdrawn,
+        // Nothing was opened.
+        'plan.withdrawn': { ...withdrawn['plan.withdrawn'], target: 'withdrawn' },
       },
     },
     opening: {
@@ -236,6 +216,17 @@ export const planMachine = setup({
       on: {
         ...occurred,
         'plan.closed': { target: 'closed', guard: 'reviewedOrReasoned', actions: tell('plan-closed', ['office']) },
+        ...withdrawn,
+      },
+    },
+    withdrawing: {
+      tags: 'decided',
+      on: {
+        'plan.duties-let-go': [
+          { target: 'withdrawn', guard: 'noneLeft' },
+          { guard: 'someLeft', actions: ['countLetGo', letDutiesGo] },
+        ],
+        // Whoever withdrew it may hold their post no more: then somebody else says so again, and it goes on in their name.
         ...withdrawn,
       },
     },
@@ -290,6 +281,9 @@ export const plan: Workflow = {
     ...reasoned('plan.closed', exampleOffice, { openDuties: [] }),
     ...reasoned('plan.closed', exampleOffice, { openDuties: [{ unit: 'unit', task: 'III.2.1' }] }),
     ...reasoned('plan.withdrawn', exampleOffice),
+    example('plan.duties-let-go', exampleClock, { count: 2, last: false }),
+    example('plan.duties-let-go', exampleClock, { count: 0, last: true }),
+    example('plan.duties-let-go', exampleClock, { count: 2, last: true }),
   ],
   significant: ({ total, opened, periodsThrough, periodOpened, periodBasis }) => ({
     ...{ total: total ?? 0, opened: opened ?? 0 },

@@ -173,6 +173,11 @@ export const DUTY_TEXTS = {
     vi: 'Các kỳ phải được mở lần lượt: không thể mở {count} nhiệm vụ từ số {from} của kỳ bắt đầu ngày {on}.',
     en: 'Periods are opened in turn: {count} duties from number {from} of those that begin on {on} cannot be.',
   },
+  'plan.let-go-out-of-order': {
+    status: 409,
+    vi: 'Kế hoạch bị thu hồi chỉ khép lại khi không còn nhiệm vụ nào mở (còn {count}).',
+    en: 'A plan that is withdrawn ends only when no duty is open any more (open: {count}).',
+  },
   'plan.still-opening': {
     status: 409,
     vi: 'Kế hoạch vẫn đang mở các nhiệm vụ.',

@@ -58,7 +58,16 @@ export const PLAN_ACT_WORDS = words({
   },
   openingHelp: {
     vi: 'Anh/chị có thể rời trang này. Muốn dừng hẳn thì thu hồi kế hoạch ở bên dưới; nhiệm vụ đã mở được đóng theo.',
-    en: 'You may leave this page. To stop it for good, withdraw the plan below.',
+    en: 'You may leave this page. To stop it for good, withdraw the plan below; the duties that are open end with it.',
+  },
+  withdrawing: { vi: 'Đang thu hồi kế hoạch', en: 'Withdrawing the plan' },
+  letGoOf: {
+    vi: (done: string, left: string) => `Đã cho thôi thực hiện ${done} nhiệm vụ, còn ${left}`,
+    en: (done: string, left: string) => `${done} duties are discharged, ${left} are left`,
+  },
+  withdrawingHelp: {
+    vi: 'Anh/chị có thể rời trang này. Mỗi đơn vị được báo nhiệm vụ của mình thôi thực hiện, theo lý do thu hồi.',
+    en: 'You may leave this page. Each unit is told that its duties are discharged, and why.',
   },
   reload: { vi: 'Xem lại', en: 'Look again' },
   fromPaper: { vi: 'Đọc từ văn bản', en: 'Read from a paper' },

@@ -8,7 +8,7 @@ import type { SignedIn } from '../../people/accounts/signed-in';
 import { allUnits } from '../../people/people.store';
 import { cascadeFrom, documentOfPlan, plansOwed, topsAbove } from '../../plans/cascade.store';
 import { eventsOf } from '../../plans/occurrence';
-import { openingOf, planChoices } from '../../plans/plan-choices.store';
+import { letGoOf, openingOf, planChoices } from '../../plans/plan-choices.store';
 import type { PlanFile } from '../../plans/plan-file/plan-file';
 import { findPlan, tasksOf, type PlanRow, type TaskRow } from '../../plans/plan.store';
 import type { Database, Tx } from '../../platform/database/tx';
@@ -52,7 +52,7 @@ export class PlanReader {
   async page(id: string, signedIn: SignedIn, language: 'vi' | 'en', asked: PlanAsked): Promise<PageResult> {
     const read = await this.database.transaction((tx) => this.read(tx, id, signedIn, asked.post));
     if (read === null) throw new Refused(refusal('not-found', { subject: 'plan', id: id.slice(0, 100) }));
-    const { plan, tasks, cells, dates, units, cascade, acting, opening, draft } = read;
+    const { plan, tasks, cells, dates, units, cascade, acting, opening, letGo, draft } = read;
     const today = this.clock.today();
     const names = new Map(units.map(({ id: unit, name }) => [unit, name]));
     const matrix = progressMatrix(cells, (unit) => names.get(unit) ?? unit);
@@ -70,6 +70,7 @@ export class PlanReader {
       body: (
         <Plan
           {...{ plan, tasks, names, counts: countsOf(plan.id, cells), opening, draft }}
+          withdrawing={letGo === null ? null : { letGo, left: openIn(cells) }}
           done={isDone(asked.done) ? asked.done : null}
           acts={acting === null ? null : commandsOf(plan, tasks, names, acting, signedIn, asked.tried)}
           trial={await this.trialOf(plan, tasks, names, signedIn, acting, asked)}
@@ -97,6 +98,7 @@ export class PlanReader {
       units: await allUnits(tx),
       acting: await this.acting(tx, plan, signedIn, post),
       opening: plan.stage === 'opening' ? await openingOf(tx, plan) : null,
+      letGo: plan.stage === 'withdrawing' ? await letGoOf(tx, plan) : null,
       draft: await planDraft(tx, plan.id, scope),
       cascade: {
         trees: trees.filter((tree) => tree !== null),
@@ -176,6 +178,9 @@ function statusOf({ tried, trial }: PlanAsked): number {
   const refused = tried?.refused ?? trial?.refused ?? null;
   return refused === null ? 422 : refusalStatus(refused.code);
 }
+
+const openIn = (cells: readonly CellCount[]): number =>
+  cells.reduce((sum, { ended, count }) => (ended ? sum : sum + count), 0);
 
 function countsOf(planId: string, cells: readonly CellCount[]) {
   const sums = new Map<CellCount['timeliness'], number>();

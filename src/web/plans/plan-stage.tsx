@@ -5,7 +5,7 @@ import { STAGE_WORDS } from './plan-words';
 
 const ICON: Readonly<Record<string, IconName>> = {
   ...{ draft: 'circle', opening: 'half', running: 'half' },
-  ...{ ended: 'pause', closed: 'check', withdrawn: 'remove' },
+  ...{ ended: 'pause', closed: 'check', withdrawing: 'half', withdrawn: 'remove' },
 };
 
 /** How far a plan has come: an outlined tag. */

@@ -34,6 +34,7 @@ export interface PlanProps {
   readonly trial: TrialProps | null;
   /** How far its duties are open, while they are being opened. */
   readonly opening: { readonly opened: number; readonly total: number } | null;
+  readonly withdrawing: { readonly letGo: number; readonly left: number } | null;
   /** The paper that it was read from. */
   readonly draft: string | null;
 }
@@ -42,7 +43,7 @@ const TAGGED = ['overdue', 'due-soon'] as const;
 
 /** One plan: how far each unit is, what falls due when, and which papers it stands among. */
 export function Plan(props: PlanProps) {
-  const { plan, counts, names, matrix, time, cascade, done, acts, trial, opening, draft } = props;
+  const { plan, counts, names, matrix, time, cascade, done, acts, trial, opening, withdrawing, draft } = props;
   const { language } = useView();
   const act = useWords(PLAN_ACT_WORDS);
   const happened: Readonly<Record<string, string>> = useWords(PLAN_DONE_WORDS);
@@ -86,6 +87,7 @@ export function Plan(props: PlanProps) {
         </p>
       )}
       {opening === null ? null : <Opening slug={plan.slug} {...opening} />}
+      {withdrawing === null ? null : <Withdrawing slug={plan.slug} {...withdrawing} />}
       {acts === null && trial === null ? null : (
         <div class="stack section-s">
           {trial === null ? null : <Trial {...trial} />}
@@ -111,14 +113,38 @@ export function Plan(props: PlanProps) {
 function Opening({ slug, opened, total }: { readonly slug: string; readonly opened: number; readonly total: number }) {
   const { language } = useView();
   const t = useWords(PLAN_ACT_WORDS);
+  const said = t.openedOf(numberText(opened, language), numberText(total, language));
+  return <UnderWay id="opening" {...{ slug, said }} title={t.opening} help={t.openingHelp} done={opened} of={total} />;
+}
+
+function Withdrawing({ slug, letGo, left }: { readonly slug: string; readonly letGo: number; readonly left: number }) {
+  const { language } = useView();
+  const t = useWords(PLAN_ACT_WORDS);
+  const said = t.letGoOf(numberText(letGo, language), numberText(left, language));
+  const words = { title: t.withdrawing, help: t.withdrawingHelp };
+  return <UnderWay id="withdrawing" {...{ slug, said, ...words }} done={letGo} of={letGo + left} />;
+}
+
+interface UnderWayProps {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly said: string;
+  readonly help: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+function UnderWay({ id, slug, title, said, help, done, of }: UnderWayProps) {
+  const t = useWords(PLAN_ACT_WORDS);
   return (
-    <section class="panel section-s" id="opening" aria-label={t.opening} {...refreshed(slug, 'opening')}>
+    <section class="panel section-s" id={id} aria-label={title} {...refreshed(slug, id)}>
       <p role="status">
-        <b>{t.opening}</b>: {t.openedOf(numberText(opened, language), numberText(total, language))}
+        <b>{title}</b>: {said}
       </p>
-      <progress class="w-full" max={Math.max(1, total)} value={opened} aria-label={t.opening} />
+      <progress class="w-full" max={Math.max(1, of)} value={done} aria-label={title} />
       <p class="small muted">
-        {t.openingHelp} <a href={planAddress(slug)}>{t.reload}</a>
+        {help} <a href={planAddress(slug)}>{t.reload}</a>
       </p>
     </section>
   );

@@ -112,5 +112,6 @@ export const STAGE_WORDS = words({
   running: { vi: 'Đang thực hiện', en: 'Running' },
   ended: { vi: 'Hết hiệu lực', en: 'Ended' },
   closed: { vi: 'Đã tổng kết', en: 'Closed' },
+  withdrawing: { vi: 'Đang thu hồi', en: 'Being withdrawn' },
   withdrawn: { vi: 'Đã thu hồi', en: 'Withdrawn' },
 });

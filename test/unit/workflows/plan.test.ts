@@ -148,6 +148,22 @@ describe('a plan', () => {
     expect(lived.rest().value).toBe('withdrawn');
   });
 
+  test('withdrawn after it was issued, lets all that is open go before it ends', () => {
+    const lived = planStory();
+    lived.happens('plan.issue-ordered', huong, ordered(5));
+    lived.happens('plan.chunk-opened', clock, { from: 0, count: 2 });
+    lived.happens('plan.withdrawn', huong, said);
+    expect(lived.rest()).toMatchObject({ value: 'withdrawing', context: { withdrawal: { by: huong }, letGo: 0 } });
+    const letGo = (count: number, last: boolean) => ['plan.duties-let-go', clock, { count, last }] as const;
+    expect(lived.happens(...letGo(2, false))).toEqual([{ type: 'advance', event: 'discharged', count: 2 }]);
+    expect(lived.rest()).toMatchObject({ value: 'withdrawing', context: { letGo: 2 } });
+    expect(lived.refuses(...letGo(0, false)).code).toBe('plan.let-go-out-of-order');
+    expect(lived.refuses(...letGo(1, true)).code).toBe('plan.let-go-out-of-order');
+    expect(lived.refuses('plan.chunk-opened', clock, { from: 2, count: 2 }).code).toBe('event.not-allowed');
+    expect(lived.happens(...letGo(0, true))).toEqual([]);
+    expect(lived.rest().value).toBe('withdrawn');
+  });
+
   test('is amended by a named file with a reason, before it is issued and while it runs, and in no other stage', () => {
     const lived = planStory();
     const brings = { file: 'b', before: 'a', reason: { ref: 'r', hash: 'h' } };
