@@ -13,8 +13,11 @@ export function namesIn(list: Passage): readonly string[] {
     start = next;
   }
   names.push(nameOf(slice(list, start)));
-  return names.filter((name) => name !== '');
+  return names.filter((name, i) => name !== '' && (i === 0 || !APPOSITION.test(name)));
 }
+
+/** "Sở Nội vụ - cơ quan thường trực Hội đồng …": what the body before is, and no other body. */
+const APPOSITION = /^(?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+(?:thường trực|đầu mối|chủ trì)(?!\p{L})/iu;
 
 const SEPARATOR = /\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng(?:\s+với)?\s+|\s+-\s+|\s*\n\s*/gu;
 

@@ -33,7 +33,7 @@ export function makeDuty(words: DutyWords): DraftDuty {
   const named = namesOf(fields, 'leads');
   const carrying = namesOf(fields, 'carriesOut');
   const spoken = spokenLeads(words);
-  const coordinates = [...namesOf(fields, 'coordinates'), ...(fields.length > 0 ? [] : coordinatesIn(sought))];
+  const coordinates = [...namesOf(fields, 'coordinates'), ...(namesBodies(fields) ? [] : coordinatesIn(sought))];
   const ownCoordinates =
     [
       coordinates,
@@ -61,6 +61,10 @@ export function makeDuty(words: DutyWords): DraftDuty {
     questions,
   };
 }
+
+/** A label that gives the day alone leaves who works together to the sentence. */
+const namesBodies = (fields: readonly RoleField[]): boolean =>
+  fields.some(({ role }) => role === 'leads' || role === 'carriesOut' || role === 'coordinates');
 
 const namesOf = (fields: readonly RoleField[], role: RoleLabel): readonly string[] => {
   const own = fields

@@ -28,7 +28,7 @@ export const PREDICATES_OR_NAMES: readonly string[] = listOf(
 /** What follows a noun and keeps the name open. */
 /** Words that are no predicate and end a name all the same: when, what about, what else. */
 export const NAME_ENDS: readonly string[] = listOf(
-  'trước|vào|kết quả|tình hình|về việc|về tình hình|về kết quả|về công tác|khi|nếu|những|các trường hợp|các nội dung|các hoạt động|các biện pháp|là|nhất là|gồm|như|đã|sẽ|đang|trong đó|chậm nhất|hằng năm|hằng quý|hằng tháng|hàng quý|hàng tháng|hàng năm|bằng văn bản|đúng thời gian|đúng hạn|mình',
+  'trước|vào|kết quả|tình hình|về việc|về tình hình|về kết quả|về công tác|khi|nếu|những|các trường hợp|các nội dung|các hoạt động|các biện pháp|là|nhất là|gồm|như|đã|sẽ|đang|trong đó|chậm nhất|trong quý|trong tháng|trong năm|trong tuần|trong ngày|trong vòng|trong thời hạn|ngay sau|hằng năm|hằng quý|hằng tháng|hàng quý|hàng tháng|hàng năm|bằng văn bản|đúng thời gian|đúng hạn|mình',
 );
 
 export const NAME_GOES_ON: readonly string[] = listOf(

@@ -251,8 +251,13 @@ function behindNarrative(of: Passage): Passage | null {
   return order === undefined ? null : trimmed(slice(of, order.start));
 }
 
+/** What a decision itself does with its first article: nobody owes it. */
+const ENACTS =
+  /^(?:ban hành(?:\s+kèm theo|\s+(?:kế hoạch|chương trình|quy chế|quy định|bộ|danh mục|đề án|phương án))|phê duyệt|công bố|thông qua|kiện toàn|thành lập)(?!\p{L})/u;
+
 /** Closing words, exhortations, remarks, and what happened before. */
 const isAside = ({ passage, style }: Item): boolean =>
+  (style === 'article' && ENACTS.test(passage.plain)) ||
   CLOSING.test(passage.plain) ||
   REFERS.test(passage.plain) ||
   IN_BRACKETS.test(passage.text) ||

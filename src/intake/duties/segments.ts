@@ -78,6 +78,8 @@ const stands = (part: Passage): boolean => {
   // "…, để tổng hợp" leaves the rest to the same purpose.
   if (/(?:^|[\s,])(?:để|nhằm)\s+(?:[\p{L}]{1,10}\s*){1,3}$/u.test(plain)) return false;
   return (
-    plain.length >= 24 || /^(?:sơ kết|tổng kết|báo cáo)/u.test(plain) || /(?:sơ kết|tổng kết|báo cáo)$/u.test(plain)
+    plain.length >= 24 ||
+    /^(?:tổ chức )?(?:sơ kết|tổng kết|báo cáo)/u.test(plain) ||
+    /(?:sơ kết|tổng kết|báo cáo)$/u.test(plain)
   );
 };

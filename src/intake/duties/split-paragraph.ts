@@ -90,6 +90,7 @@ function goesOn(last: Group, next: Group, isOrganisation: boolean): boolean {
   if (!isOrganisation) return !REPORTING.has(next.kind) || next.kind === last.kind;
   if (next.subject !== null && last.subject !== null) return false;
   if (PERIOD_OPENS.test(next.parts[0]?.passage.plain ?? '')) return false;
+  if (next.kind === 'soKet' && last.kind === 'soKet' && [next, last].every(tellsWhen)) return false;
   if (next.kind === last.kind || SENDS_IT.test(next.parts[0]?.passage.plain ?? '')) return true;
   // What follows its plan or its report is another deed.
   const runsOn =
@@ -101,6 +102,10 @@ function goesOn(last: Group, next: Group, isOrganisation: boolean): boolean {
 /** "hằng tháng báo cáo …; quý báo cáo …": each period is a report of its own. */
 const PERIOD_OPENS =
   /^(?:(?:định kỳ|h[ằà]ng)\s+)?(?:tuần|tháng|quý|0?6 tháng|0?9 tháng|năm),?\s+(?:tổ chức\s+)?(?:báo cáo|sơ kết|tổng kết)(?![\p{L}])/u;
+
+/** "sơ kết hằng năm, sơ kết giữa kỳ vào năm 2028": two reviews. */
+const tellsWhen = ({ parts }: Group): boolean =>
+  parts.some(({ passage }) => /h[ằà]ng|định kỳ|\d{4}|giữa kỳ|0?6 tháng/u.test(passage.plain));
 
 /** "Kế hoạch gửi về … trước ngày …" says when the plan before it is due. */
 const SENDS_IT = /^(?:kế hoạch|văn bản|hồ sơ|sản phẩm|kết quả|danh sách)\s[^,;.]{0,90}?\s?gửi\s/u;

@@ -101,12 +101,18 @@ export const citedDocument = ({ symbol, type, issuedOn, issuer }: Citation): Cit
   issuer,
 });
 
+/** How much a citation says; as written in small letters rather than in capitals. */
+const told = ({ symbol, type, issuedOn, issuer }: Citation): number =>
+  [type, issuedOn, issuer].filter((part) => part !== null).length +
+  ((issuer ?? symbol) === (issuer ?? symbol).toUpperCase() ? 0 : 0.5);
+
 export const distinct = (citations: readonly Citation[]): readonly Citation[] => {
   const best = new Map<string, Citation>();
   for (const each of citations) {
-    const known = best.get(each.symbol);
-    const told = (one: Citation): number => [one.type, one.issuedOn, one.issuer].filter((part) => part !== null).length;
-    if (known === undefined || told(each) > told(known)) best.set(each.symbol, each);
+    // A title in capitals writes 31/CT-TTg as 31/CT-TTG.
+    const key = each.symbol.toLowerCase();
+    const known = best.get(key);
+    if (known === undefined || told(each) > told(known)) best.set(key, each);
   }
   return [...best.values()];
 };

@@ -23,6 +23,7 @@ export function issuerLines(cells: readonly HeadCell[]): IssuerLines {
     const isAbove =
       names.length === 0 && text.length < 60 && /^\p{Lu}[^.;:]*$/u.test(text) && bodyHeadAt(plain, text, 0) !== null;
     if ((!isCapitals && !isAbove) || MOTTO.test(plain) || text.length > 90) continue;
+    if (names.length === 0 && !/^\p{L}/u.test(text)) continue;
     const begins = !LEVEL.test(plain) && bodyHeadAt(plain, plain, 0) !== null;
     const last = names.length - 1;
     if (begins || last < 0) names.push(text);

@@ -38,7 +38,8 @@ export function readHead({ text, zones, preamble, body }: HeadSource): DraftDocu
     placeAndDay(cells) ??
     placeAndDay(wholeLines) ??
     placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
-  const { issuer, parentIssuer } = issuerLines(cells);
+  const { issuer: inHead, parentIssuer } = issuerLines(cells);
+  const issuer = inHead === null ? null : (deciderOf(zones.head.slice(typeAt + 1), inHead) ?? inHead);
   const tail = readTail(zones.tail, text);
   const title = titled.title;
   const letter = title === null ? letterSubject(cells) : null;
@@ -109,6 +110,12 @@ const withoutDecider = (parts: readonly Passage[]): readonly Passage[] => {
   );
   return at === -1 ? parts : parts.slice(0, at);
 };
+
+/** A head that leaves the place out ("ỦY BAN NHÂN DÂN") says it where it decides: "ỦY BAN NHÂN DÂN THÀNH PHỐ …". */
+function deciderOf(below: readonly Line[], issuer: string): string | null {
+  const line = below.find(({ passage: { text } }) => text.startsWith(`${issuer} `) && text === text.toUpperCase());
+  return line?.passage.text ?? null;
+}
 
 const SYMBOL_LINE =
   /(?:^|\s)số\s{0,3}:?\s{0,3}(\d{1,5}[a-z]?)?[.…_\s]{0,20}([-/])\s{0,2}((?:\d{4}\s?\/\s?)?[\p{L}]{1,8}(?:\s?[-/.&]\s?[\p{L}\d]{1,15}){0,4})/u;

@@ -2,7 +2,8 @@ import { joined } from '../text/passage';
 import type { Line } from './lines';
 
 /** Lines of a head and of a signature that a conversion broke in the middle of a name, of the number or of the day, put together
- *  again: "Số:" above "118/KH-UBND", "Bình Giang, ngày" above "20 tháng 10 năm 2025", "CỘNG" above "HÒA XÃ HỘI …". */
+ *  again: "Số:" above "118/KH-UBND", "Bình Giang, ngày" above "20 tháng 10 năm 2025", "CỘNG" above "HÒA XÃ HỘI …", "Điều" above
+ *  "1.". */
 export function withoutBrokenLines(lines: readonly Line[]): readonly Line[] {
   const whole: Line[] = [];
   for (const line of lines) {
@@ -21,10 +22,22 @@ const DAY_GOES_ON = /^(?:\d{1,4}|tháng|năm)(?=\s|$)/u;
 const SYLLABLE = /^(?![IVXLC]+$)\p{Lu}{1,7}$/u;
 const IN_CAPITALS = /^\p{Lu}[\p{Lu}\s,.-]+$/u;
 
+const MOTTO = 'cộng hòa xã hội chủ nghĩa việt nam';
+/** A place whose second half begins the next line: "Khánh" above "Hòa, ngày 17 tháng 3 năm 2021". */
+const PLACE_OPENS = /^(?:\p{Lu}\p{Ll}*\s?){1,2}$/u;
+const PLACE_CLOSES = /^(?:\p{Lu}\p{Ll}*\s?){1,2},\s*ngày\s/u;
+const WIDE = 40;
+
 function isBroken(last: Line, line: Line): boolean {
   if (line.blankBefore && !OPENS_NUMBER.test(last.passage.plain)) return false;
   const { text, plain } = line.passage;
+  const before = last.passage;
   return (
+    MOTTO.startsWith(`${before.plain} ${plain.replace(/[\s|]+$/u, '')}`) ||
+    (PLACE_OPENS.test(before.text) && PLACE_CLOSES.test(text)) ||
+    (before.plain === 'điều' && /^\d{1,3}\s*[.:]/u.test(plain)) ||
+    // The last syllable of a title is the end of the line above it, and not the beginning of what stands below.
+    (SYLLABLE.test(text) && before.text.length >= WIDE && before.text === before.text.toUpperCase()) ||
     (OPENS_NUMBER.test(last.passage.plain) && NUMBER.test(plain)) ||
     (OPENS_DAY.test(last.passage.text) && DAY_GOES_ON.test(plain)) ||
     (SYLLABLE.test(last.passage.text) && IN_CAPITALS.test(text))

@@ -18,6 +18,10 @@ const DECORATION = /^[\s*_=~.·•–—-]+$/u;
 /** What a web page leaves of the table of a head or of a signature: a bar alone where a cell ended. */
 const LONE_BAR = /^\s*\|\s*$/u;
 
+/** What a library of law shows of a document above its text is not the document. */
+const PAGE_FIELD =
+  /^\s*\|?\s*(?:số hiệu|ngày ban hành|ngày có hiệu lực|ngày hết hiệu lực|ngày công báo|số công báo|loại văn bản|cơ quan ban hành|nơi ban hành|người ký|lĩnh vực|lĩnh vực, ngành|tình trạng(?: hiệu lực)?)\s*:?\s*\|[^|]*\|?\s*$/iu;
+
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -41,7 +45,11 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 const isNoise = (raw: string, before: number): boolean =>
-  PAGE_NUMBER.test(raw) || DECORATION.test(raw) || LONE_BAR.test(raw) || (before < 3 && PROVENANCE.test(raw));
+  PAGE_NUMBER.test(raw) ||
+  DECORATION.test(raw) ||
+  LONE_BAR.test(raw) ||
+  PAGE_FIELD.test(raw.normalize('NFC')) ||
+  (before < 3 && PROVENANCE.test(raw));
 
 const isMarked = (raw: string): boolean => {
   const line = raw.trim();

@@ -33,6 +33,9 @@ interface Form {
   readonly style: (label: string) => MarkerStyle;
 }
 
+/** "64/QĐ-BGTVT" at the beginning of a line is a document whose name a conversion broke. */
+const SYMBOL = /^\d{1,5}[a-z]?\s?[/-]\s?[A-ZĐ][A-Za-zĐđ]{0,7}\s?[-/–]/u;
+
 /** Each pattern sees the first characters of a line only. The end of a marker is a point, bracket, slash or dash, then a space. */
 const FORMS: readonly Form[] = [
   {
@@ -91,6 +94,7 @@ export function markerOf(line: Passage): Marked | null {
     return rest.text === '' ? null : { marker: { style: bullet, label: '' }, rest };
   }
   const start = line.text.slice(0, 40);
+  if (SYMBOL.test(start)) return null;
   for (const { pattern, style } of FORMS) {
     const match = pattern.exec(start);
     if (match === null) continue;

@@ -4,6 +4,7 @@ import type { Block } from './blocks';
 import type { Marker, MarkerStyle } from './marker';
 import { sectionOf } from './section';
 import type { Table } from './tables';
+import { isTypeLine } from './zones';
 
 /** One item of the outline: its own words, and what stands below it. */
 export interface Item {
@@ -40,6 +41,11 @@ export function outlineOf(blocks: readonly Block[]): Item {
       return;
     }
     if (block.marker !== null) return pushMarked(stack, block.marker, block);
+    if (isAttachedTitle(block, blocks[i - 1])) {
+      stack.length = 1;
+      root.children.push(item(`p${((stack[0] as Open).counts.plain += 1)}`, 'plain', block));
+      return;
+    }
     const next = blocks[i + 1];
     const governs = /:$/u.test(block.passage.text) && next !== undefined;
     if (isLostSection(block, next, stack)) return pushLost(stack, block, 'lost-section');
@@ -60,6 +66,15 @@ export function outlineOf(blocks: readonly Block[]): Item {
   });
   return root;
 }
+
+/** The plan that a decision was issued with begins with its type and its title, and its numbering begins anew. */
+const isAttachedTitle = ({ passage }: Paragraphed, before: Block | undefined): boolean =>
+  isCapitals(passage.text) &&
+  before !== undefined &&
+  (isTypeLine({ passage, blankBefore: true, isMarked: false, width: 0 }) ||
+    (before.kind === 'paragraph' && isCapitals(before.passage.text) && before.marker === null));
+
+const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
 const isNumbered = ({ style }: Item): boolean =>
   ['number', 'number-2', 'number-3', 'letter', 'bracket', 'dash', 'plus', 'star', 'plain'].includes(style);

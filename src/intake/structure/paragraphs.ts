@@ -1,6 +1,6 @@
 import { joined, type Passage } from '../text/passage';
 import type { Line } from './lines';
-import { markerOf, type Marker } from './marker';
+import { markerOf, type Marker, type MarkerStyle } from './marker';
 
 /** A paragraph, with the number or bullet it begins with. */
 export interface Paragraph {
@@ -11,9 +11,10 @@ export interface Paragraph {
 }
 
 /** Joins lines that a conversion or a page end has broken. A line goes on when it ends without a stop and the next begins in lower
- *  case; in a text broken at a fixed width every line without a blank before it goes on. */
+ *  case; in a text broken at a fixed width every full line without a blank before it goes on, and in one broken anywhere every line
+ *  that does not end its sentence. */
 export function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
-  const width = wrapWidth(lines);
+  const wrap = { width: wrapWidth(lines), isAnywhere: isBrokenAnywhere(lines) };
   const paragraphs: Paragraph[] = [];
   let open: Line[] = [];
   const close = (): void => {
@@ -22,7 +23,7 @@ export function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
   };
   for (const line of lines) {
     const previous = open[open.length - 1];
-    if (previous === undefined || !goesOn(previous, line, width)) close();
+    if (previous === undefined || !goesOn(previous, line, wrap)) close();
     open.push(line);
   }
   close();
@@ -42,15 +43,36 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 const STOPS = /[.;:!?…]["”»)]*$/u;
 /** "chính trị - xã hội" broken at its dash: no list begins in lower case behind an open sentence. */
 const HYPHENATED = /^[-–]\s\p{Ll}/u;
+const hyphenated = ({ passage: before }: Line, { passage: next }: Line): boolean =>
+  HYPHENATED.test(next.text) && before.text.length >= 40;
+
+/** "Sở Lao động" above "- Thương binh và Xã hội": names whose halves a dash joins. */
+const FIRST_HALF =
+  /(?:lao động|dân số|thi đua|văn hóa|kinh tế|chính trị|tài chính|thể dục|quốc phòng|khoa học|tổ chức|hành chính|kế hoạch)$/u;
+const SECOND_HALF =
+  /^[-–]\s(?:thương binh|kế hoạch|khen thưởng|thông tin|thể thao|xã hội|hạ tầng|tài chính|an ninh|công nghệ|kỹ thuật|cán bộ|hành chính|sự nghiệp|quản trị|nghiệp vụ)(?!\p{L})/u;
+const isCompound = ({ passage: before }: Line, { passage: next }: Line): boolean =>
+  FIRST_HALF.test(before.plain) && SECOND_HALF.test(next.plain);
+
 const LOWER = /^[\p{Ll}(,;)]/u;
 
-function goesOn(previous: Line, next: Line, width: number | null): boolean {
+interface Wrap {
+  readonly width: number | null;
+  readonly isAnywhere: boolean;
+}
+
+function goesOn(previous: Line, next: Line, { width, isAnywhere }: Wrap): boolean {
   if (next.passage.text.startsWith('|') || previous.passage.text.startsWith('|')) return false;
   const text = previous.passage.text;
   const stopped = STOPS.test(text);
-  if (beginsItem(next)) return !stopped && !next.blankBefore && HYPHENATED.test(next.passage.text) && text.length >= 40;
+  if (beginsItem(next))
+    return !stopped && !next.blankBefore && (hyphenated(previous, next) || isCompound(previous, next));
   if (next.blankBefore) return !stopped && !/:$/.test(text) && (LOWER.test(next.passage.text) || hangs(previous, next));
   if (LOWER.test(next.passage.text) && !stopped) return true;
+  if (isHeadingInTwo(previous, next) || isLoneMarker(previous)) return true;
+  if (isAnywhere && !stopped && !isHeading(previous)) return true;
+  // "thời gian thực hiện:" above "trước ngày …".
+  if (isAnywhere && /:$/u.test(text) && /^\p{Ll}/u.test(next.passage.text)) return true;
   if (width === null || previous.isMarked !== next.isMarked) return false;
   // The last line of a paragraph is short; a full one goes on, whatever it ends with.
   return previous.width >= width * 0.8 && text !== text.toUpperCase();
@@ -66,6 +88,37 @@ const hangs = (previous: Line, next: Line): boolean =>
   previous.passage.text.length >= 40 &&
   !previous.isMarked &&
   (DANGLING.test(previous.passage.plain) || MID_SENTENCE.test(next.passage.text));
+
+const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
+/** "I. MỤC ĐÍCH," above "YÊU CẦU": one heading. */
+const isHeadingInTwo = ({ passage: before }: Line, { passage: next }: Line): boolean =>
+  isCapitals(before.text) && isCapitals(next.text) && markerOf(before) !== null && before.text.length < 60;
+
+/** "Điều 1." alone on its line. */
+const isLoneMarker = ({ passage: of }: Line): boolean => markerOf(of)?.rest.text === '';
+
+/** What stands over a list or a paragraph, where a broken line would go on: capitals, bold, or a short item whose last word could
+ *  end a name. */
+const isHeading = (line: Line): boolean =>
+  line.isMarked ||
+  isCapitals(line.passage.text) ||
+  (line.passage.text.length < 60 && isNumbered(line) && !DANGLING.test(line.passage.plain));
+
+const BULLETS: ReadonlySet<MarkerStyle | undefined> = new Set(['dash', 'plus', 'star', 'dot']);
+const isNumbered = ({ passage: of }: Line): boolean => {
+  const marked = markerOf(of);
+  return marked !== null && !BULLETS.has(marked.marker.style);
+};
+
+/** A web page breaks the lines of its source wherever it likes: many of them then begin in lower case behind an open sentence. */
+function isBrokenAnywhere(lines: readonly Line[]): boolean {
+  const broken = lines.filter((line, i) => {
+    const before = lines[i - 1]?.passage.text ?? '.';
+    return !line.blankBefore && /^\p{Ll}/u.test(line.passage.text) && !STOPS.test(before) && !beginsItem(line);
+  });
+  return broken.length >= 5 && broken.length >= lines.length * 0.15;
+}
 
 /** A lower-case letter with a bracket begins an item as much as a number does; a lone number within a sentence does not. */
 const beginsItem = (line: Line): boolean => markerOf(line.passage) !== null;

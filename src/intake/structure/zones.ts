@@ -79,7 +79,7 @@ function tailOf(lines: readonly Line[]): readonly Line[] {
 function beginsAnnex(lines: readonly Line[], at: number): boolean {
   const line = lines[at] as Line;
   if (line.passage.text.startsWith('|')) return true;
-  if (ANNEX.test(line.passage.plain) && isCapitals(line.passage.text)) return true;
+  if ((ANNEX.test(line.passage.plain) || isTypeLine(line)) && isCapitals(line.passage.text)) return true;
   const marked = markerOf(line.passage);
   return marked !== null && ['roman', 'part', 'article'].includes(marked.marker.style);
 }
@@ -97,12 +97,19 @@ function signatureBefore(lines: readonly Line[], recipients: number): number {
   return -1;
 }
 
-/** Without "Nơi nhận" only the last lines can be a signature. */
+/** Without "Nơi nhận" only the last lines can be a signature, or those above what a decision was issued with. */
 const lastSignature = (lines: readonly Line[]): number => {
   const from = Math.max(0, lines.length - 14);
   for (let i = from; i < lines.length; i += 1) if (isSignature(lines[i] as Line)) return i;
-  return -1;
+  return lines.findIndex(
+    (line, i) => CAPACITY.test(line.passage.text) && isSignature(line) && beginsAttached(lines.slice(i + 1, i + 8)),
+  );
 };
+
+/** "KẾ HOẠCH" below a name, and soon "(Ban hành kèm theo …)". */
+const beginsAttached = (lines: readonly Line[]): boolean =>
+  lines.some((line) => isTypeLine(line) || ATTACHED.test(line.passage.plain));
+const ATTACHED = /^\(?\s?(?:ban hành )?kèm theo(?!\p{L})/u;
 
 const POSTS =
   /^(?:(?:phó\s+)?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|cục trưởng|chi cục trưởng|trưởng ban|chánh văn phòng|viện trưởng|tổng giám đốc|bộ trưởng|thủ tướng|trưởng phòng|chủ nhiệm|tổ trưởng|thứ trưởng))(?![\p{L}])/u;
@@ -138,6 +145,7 @@ function bodyStartOf(lines: readonly Line[]): number {
       continue;
     }
     if (titleSeen && text.length > 80 && beginsBody(line)) return i;
+    if (titleSeen && endsCapitals(lines[i - 1], line)) return i;
     if (typeAt !== -1 && !line.blankBefore && !/^(?:căn cứ|kính gửi)/u.test(plain)) continue;
     if (typeAt !== -1 && isCapitals(text)) continue;
     if (beginsBody(line)) return i;
@@ -145,6 +153,16 @@ function bodyStartOf(lines: readonly Line[]): number {
   }
   return Math.min(lines.length, Math.max(0, typeAt + 2));
 }
+
+/** Below a title in capitals a sentence begins the body, blank line or not. */
+const endsCapitals = (before: Line | undefined, line: Line): boolean =>
+  before !== undefined &&
+  isCapitals(before.passage.text) &&
+  !isTypeLine(before) &&
+  (beginsBody(line) ||
+    (line.passage.text.length > 60 &&
+      /^\p{Lu}\p{L}*\s[\p{L}\d]/u.test(line.passage.text) &&
+      !isCapitals(line.passage.text)));
 
 const beginsBody = ({ passage: { text, plain } }: Line): boolean =>
   BEGINS_BODY.test(plain) && !isCapitals(text) && /^\p{Lu}/u.test(text);
