@@ -6,6 +6,7 @@ import { readDuties } from './duties/read-duties';
 import { readHead } from './head/read-head';
 import { blocksOf, type Block } from './structure/blocks';
 import { withoutBrokenLines } from './structure/broken-lines';
+import { withoutFlatHead } from './structure/flat-head';
 import { withoutLayout } from './structure/layout-cells';
 import { linesOf, type Line } from './structure/lines';
 import { outlineOf, type Item } from './structure/outline';
@@ -18,7 +19,7 @@ import { paperWarnings } from './warnings/paper-warnings';
 /** A text as a draft of its plan. Pure: the same text gives the same draft on every machine. `text` must be NFC with `\n` line ends;
  *  spans count its characters. */
 export function understand(text: string): Draft {
-  const zones = zonesOf(withoutBrokenLines(withoutLayout(linesOf(text))));
+  const zones = zonesOf(withoutBrokenLines(withoutLayout(withoutFlatHead(linesOf(text)))));
   const blocks = blocksOf(zones.body);
   const preamble = preambleOf(blocks);
   const body = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.passage] : []));

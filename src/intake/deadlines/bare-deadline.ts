@@ -56,7 +56,7 @@ const isDay = (found: Deadline | null): boolean => found?.kind === 'on-date' && 
 
 /** "Tháng 11" before "12/2013" is of the same year. */
 const withYearOf = (part: string, date: string | null): string =>
-  /^(?:tháng|quý)\s*[\div]{1,3}$/u.test(part) ? `${part}/${(date ?? '').slice(0, 4)}` : part;
+  /^(?:(?:trong|vào|từ)\s+)?(?:tháng|quý)\s*[\div]{1,3}$/u.test(part) ? `${part}/${(date ?? '').slice(0, 4)}` : part;
 
 function oneDay(plain: string, { issuedOn }: DateContext): Deadline | null {
   const onDate = (date: string | null, cue = ''): Deadline | null =>

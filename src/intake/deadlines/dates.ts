@@ -29,6 +29,10 @@ const WINDOW = words(
 const MONTHS = words(
   `từ\\s+(?:đầu\\s+)?tháng\\s{0,2}(\\d{1,2})(?:\\s?[/.]\\s?(\\d{4}))?\\s+(?:đến|tới)(?:\\s+(?:hết|cuối))?\\s+tháng\\s{0,2}(\\d{1,2})\\s?[/.]\\s?(\\d{4})`,
 );
+/** "trong tháng 9 và tháng 10 năm 2026": two months of one year. */
+const TWO_MONTHS = words(
+  `(?:${CUE})?tháng\\s{0,2}(\\d{1,2})\\s{0,2}(?:,|và|-|–)\\s{0,2}(?:tháng\\s{0,2})?(\\d{1,2})\\s?(?:[/.]\\s?|năm\\s{0,2})(\\d{4})`,
+);
 const FULL = words(`${CUE}${TIME}${WEEKDAY}${NAMED}(?:${DATE})`);
 const SHORT = words(`${CUE}${TIME}${WEEKDAY}(?:${DAY_MONTH})`);
 const MONTH = words(`${CUE}${POINT}(?:${MONTH_YEAR})`);
@@ -66,6 +70,12 @@ export function dateWordings(plain: string, context: DateContext): readonly Word
     ...findAll(MONTHS, plain).flatMap(({ start, end, groups: g }) => {
       const [first, last] = [pointOfMonth(undefined, g[0], g[1] ?? g[3]), pointOfMonth(undefined, g[2], g[3])];
       return first && last ? [onDate(start, end, `${first}/${last}`, 'từ')] : [];
+    }),
+    ...findAll(TWO_MONTHS, plain).flatMap(({ start, end, groups: g }) => {
+      const [first, last] = [pointOfMonth(undefined, g[1], g[3]), pointOfMonth(undefined, g[2], g[3])];
+      return first && last && first < last && !isStart(g[0])
+        ? [onDate(start, end, `${first}/${last}`, g[0] ?? '')]
+        : [];
     }),
     ...findAll(FULL, plain).flatMap(({ start, end, groups: g }) => {
       const date = dayOf(g[3], g[4], g[5]) ?? dayOf(g[6], g[7], g[8]);

@@ -5,7 +5,7 @@ import { listOf } from '../text/words';
 
 const LOWER = new Set(
   listOf(
-    'tỉnh|thành|phố|huyện|quận|thị|xã|phường|trấn|và|của|các|thuộc|trực|nhân|dân|học|trung|phổ|thông|cơ|sở|tiểu|mầm|non|thường|vụ|ủy|bộ|đảng|an|toàn|giao|chỉ|đạo|chấp|hành|cán|sự|hội|đồng|ban',
+    'tỉnh|thành|phố|huyện|quận|thị|xã|phường|trấn|và|của|các|thuộc|trực|nhân|dân|học|trung|phổ|thông|cơ|sở|tiểu|mầm|non|thường|vụ|ủy|bộ|đảng|an|toàn|giao|chỉ|đạo|chấp|hành|cán|sự|hội|đồng|ban|quan|nghiệp|dục|tạo|tế|nghệ|hóa|lịch|thôn|mại|dựng|tải|sát|truyền|thao',
   ),
 );
 export function inSentenceCase(capitals: string, wholeText: string): string {
@@ -22,10 +22,19 @@ export function inSentenceCase(capitals: string, wholeText: string): string {
       if (i === 0) return capitalised(word);
       const known = written.get(`${lower[i - 1]} ${word}`)?.[1] ?? written.get(`${word} ${lower[i + 1] ?? ''}`)?.[0];
       if (known !== undefined) return known;
+      if (isInPlace(lower, i)) return capitalised(word);
       return LOWER.has(word) ? word : capitalised(word);
     })
     .join(' ');
 }
+
+/** Behind the noun of a level stands the name of a place, whatever its words mean elsewhere: "huyện Bình An". */
+const isInPlace = (words: readonly string[], at: number): boolean =>
+  PLACE.test(words.slice(0, at).join(' ')) && !LEVEL_GOES_ON.test(`${words[at - 1]} ${words[at]}`);
+const PLACE = /(?:^|\s)(?:tỉnh|huyện|quận|xã|phường|thành phố|thị xã|thị trấn)(?:\s(?!và\s|của\s|các\s)\p{L}+){0,3}$/u;
+/** The second word of a level, and what joins two names. */
+const LEVEL_GOES_ON =
+  /^(?:thành phố|thị xã|thị trấn)$|\s(?:và|của|các|thuộc|tỉnh|huyện|xã|phường|thành|thị)$|^(?:thuộc) /u;
 
 /** How the document itself writes two words that stand together, outside of capitals. The first time counts. */
 function wordsAsWritten(wholeText: string): ReadonlyMap<string, readonly [string, string]> {

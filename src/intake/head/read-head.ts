@@ -4,7 +4,7 @@ import { dayOf } from '../deadlines/dates';
 import { two } from '../deadlines/numerals';
 import type { Line } from '../structure/lines';
 import { isTypeLine, typeWithTitle, type Zones } from '../structure/zones';
-import { joined, passage, slice, type Passage } from '../text/passage';
+import { joined, passage, plainOf, slice, type Passage } from '../text/passage';
 import { aliasesIn } from './aliases';
 import { citationsIn, citedDocument, distinct } from './citations';
 import { headCells, type HeadCell } from './head-cells';
@@ -39,7 +39,10 @@ export function readHead({ text, zones, preamble, body }: HeadSource): DraftDocu
     placeAndDay(wholeLines) ??
     placeAndDay(headCells([...zones.body.slice(-12), ...zones.tail], text));
   const { issuer: inHead, parentIssuer } = issuerLines(cells);
-  const issuer = inHead === null ? null : (deciderOf(zones.head.slice(typeAt + 1), inHead) ?? inHead);
+  const issuer =
+    inHead === null
+      ? null
+      : (deciderOf(zones.head.slice(typeAt + 1), inHead) ?? placed(inHead, prose.issuer, day?.place ?? null));
   const tail = readTail(zones.tail, text);
   const title = titled.title;
   const letter = title === null ? letterSubject(cells) : null;
@@ -116,6 +119,13 @@ function deciderOf(below: readonly Line[], issuer: string): string | null {
   const line = below.find(({ passage: { text } }) => text.startsWith(`${issuer} `) && text === text.toUpperCase());
   return line?.passage.text ?? null;
 }
+
+/** The same from the sentence that makes the plan ("Ủy ban nhân dân tỉnh ban hành …") and the place beside the day. */
+function placed(issuer: string, said: string | null, place: string | null): string {
+  if (said === null || place === null || !plainOf(said).startsWith(`${plainOf(issuer)} `)) return issuer;
+  return LEVEL_AT_END.test(plainOf(said)) ? `${said} ${place}` : said;
+}
+const LEVEL_AT_END = /\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)$/u;
 
 const SYMBOL_LINE =
   /(?:^|\s)số\s{0,3}:?\s{0,3}(\d{1,5}[a-z]?)?[.…_\s]{0,20}([-/])\s{0,2}((?:\d{4}\s?\/\s?)?[\p{L}]{1,8}(?:\s?[-/.&]\s?[\p{L}\d]{1,15}){0,4})/u;

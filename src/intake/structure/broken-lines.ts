@@ -22,7 +22,9 @@ const DAY_GOES_ON = /^(?:\d{1,4}|tháng|năm)(?=\s|$)/u;
 const SYLLABLE = /^(?![IVXLC]+$)\p{Lu}{1,7}$/u;
 const IN_CAPITALS = /^\p{Lu}[\p{Lu}\s,.-]+$/u;
 
-const MOTTO = 'cộng hòa xã hội chủ nghĩa việt nam';
+const MOTTOES = ['cộng hòa xã hội chủ nghĩa việt nam', 'đảng cộng sản việt nam'];
+const NUMBER_OPENS = /^số\s?:?\s?\d{1,5}\s?[-/]$/u;
+const SYMBOL_CLOSES = /^\p{Lu}{1,6}\p{Ll}{0,3}\s?[-/]\s?\p{Lu}/u;
 /** A place whose second half begins the next line: "Khánh" above "Hòa, ngày 17 tháng 3 năm 2021". */
 const PLACE_OPENS = /^(?:\p{Lu}\p{Ll}*\s?){1,2}$/u;
 const PLACE_CLOSES = /^(?:\p{Lu}\p{Ll}*\s?){1,2},\s*ngày\s/u;
@@ -33,7 +35,8 @@ function isBroken(last: Line, line: Line): boolean {
   const { text, plain } = line.passage;
   const before = last.passage;
   return (
-    MOTTO.startsWith(`${before.plain} ${plain.replace(/[\s|]+$/u, '')}`) ||
+    MOTTOES.some((motto) => motto.startsWith(`${before.plain} ${plain.replace(/[\s|]+$/u, '')}`)) ||
+    (NUMBER_OPENS.test(before.plain) && SYMBOL_CLOSES.test(text)) ||
     (PLACE_OPENS.test(before.text) && PLACE_CLOSES.test(text)) ||
     (before.plain === 'điều' && /^\d{1,3}\s*[.:]/u.test(plain)) ||
     // The last syllable of a title is the end of the line above it, and not the beginning of what stands below.

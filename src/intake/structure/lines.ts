@@ -19,8 +19,9 @@ const DECORATION = /^[\s*_=~.·•–—-]+$/u;
 const LONE_BAR = /^\s*\|\s*$/u;
 
 /** What a library of law shows of a document above its text is not the document. */
-const PAGE_FIELD =
-  /^\s*\|?\s*(?:số hiệu|ngày ban hành|ngày có hiệu lực|ngày hết hiệu lực|ngày công báo|số công báo|loại văn bản|cơ quan ban hành|nơi ban hành|người ký|lĩnh vực|lĩnh vực, ngành|tình trạng(?: hiệu lực)?)\s*:?\s*\|[^|]*\|?\s*$/iu;
+const FIELD_LABEL =
+  '(?:số hiệu|ngày ban hành|ngày có hiệu lực|ngày hiệu lực|ngày hết hiệu lực|ngày công báo|số công báo|loại văn bản|cơ quan ban hành|nơi ban hành|người ký|lĩnh vực|lĩnh vực, ngành|tình trạng(?: hiệu lực)?)';
+const PAGE_FIELD = new RegExp(`^\\s*\\|?(?:\\s*${FIELD_LABEL}\\s*:?\\s*\\|[^|]*(?:\\||$)){1,3}\\s*$`, 'iu');
 
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];

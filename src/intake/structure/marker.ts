@@ -47,7 +47,7 @@ const FORMS: readonly Form[] = [
   { pattern: /^điều\s+(\d{1,3})\s*[.:](?=\s|$)/iu, style: () => 'article' },
   { pattern: /^([IVXL]{1,6})\s*[./)-]+(?=\s|$|\p{L})/u, style: () => 'roman' },
   { pattern: /^([IVXL]{1,6})\s*[–—]\s*(?=\S)/u, style: () => 'roman' },
-  { pattern: /^([A-HĐK])\s*[./)-](?=\s)/u, style: () => 'capital' },
+  { pattern: /^([A-HĐK])\s*(?:[./)-](?=\s)|[-–](?=\p{Lu}{2}))/u, style: () => 'capital' },
   { pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:-]?(?=\s)/u, style: numberStyle },
   { pattern: /^(\d{1,3})\s*[./](?=\s|$|[^\d\s.])/u, style: () => 'number' },
   { pattern: /^(\d{1,3})\s*-(?=\s)/u, style: () => 'number' },

@@ -103,7 +103,20 @@ const isLoneMarker = ({ passage: of }: Line): boolean => markerOf(of)?.rest.text
 const isHeading = (line: Line): boolean =>
   line.isMarked ||
   isCapitals(line.passage.text) ||
-  (line.passage.text.length < 60 && isNumbered(line) && !DANGLING.test(line.passage.plain));
+  (line.passage.text.length < 60 &&
+    isNumbered(line) &&
+    !DANGLING.test(line.passage.plain) &&
+    !NOUN_OF_NAME.test(line.passage.plain) &&
+    !isWithinName(line.passage));
+
+/** "2. Sở" above "Nội vụ …", "Điều 2. Giao" above "Giám đốc …": nouns and verbs that a name goes on from. */
+const NOUN_OF_NAME =
+  /(?:^|\s)(?:bộ|sở|ban|phòng|cục|chi cục|ủy ban|văn phòng|hội đồng|trường|trung tâm|đảng ủy|đảng bộ|chi bộ|huyện ủy|tỉnh ủy|chánh|giám đốc|hiệu trưởng|chủ tịch|thủ trưởng|trưởng|phó|bí thư|đồng chí|giao|đề nghị|yêu cầu)$/u;
+
+/** "1. Các tỉnh ủy báo cáo kết quả về Ban Tổ chức" above "Trung ương …": a clause that ends in a name is no heading. */
+const isWithinName = ({ text, plain }: Passage): boolean =>
+  /\s(?:báo cáo|gửi|phối hợp với|trình|đề nghị|giao|cho|về)\s/u.test(plain) &&
+  /\p{Lu}\p{L}*(?:\s\p{Ll}+)?$/u.test(text);
 
 const BULLETS: ReadonlySet<MarkerStyle | undefined> = new Set(['dash', 'plus', 'star', 'dot']);
 const isNumbered = ({ passage: of }: Line): boolean => {

@@ -100,11 +100,15 @@ function signatureBefore(lines: readonly Line[], recipients: number): number {
 /** Without "Nơi nhận" only the last lines can be a signature, or those above what a decision was issued with. */
 const lastSignature = (lines: readonly Line[]): number => {
   const from = Math.max(0, lines.length - 14);
-  for (let i = from; i < lines.length; i += 1) if (isSignature(lines[i] as Line)) return i;
+  for (let i = from; i < lines.length; i += 1) if (isSignature(lines[i] as Line) && !decides(lines[i + 1])) return i;
   return lines.findIndex(
     (line, i) => CAPACITY.test(line.passage.text) && isSignature(line) && beginsAttached(lines.slice(i + 1, i + 8)),
   );
 };
+
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" above the grounds decides; nobody has signed yet. */
+const decides = (next: Line | undefined): boolean =>
+  next !== undefined && /^(?:căn cứ|xét|theo|thực hiện)(?!\p{L})/u.test(next.passage.plain);
 
 /** "KẾ HOẠCH" below a name, and soon "(Ban hành kèm theo …)". */
 const beginsAttached = (lines: readonly Line[]): boolean =>

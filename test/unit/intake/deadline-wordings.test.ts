@@ -21,6 +21,11 @@ test.each<[string, string, Partial<DraftDeadline>]>([
     { kind: 'on-date', date: '2025-06-30', comparator: 'by' },
   ],
   [
+    'Kiểm tra trong tháng 9 và tháng 10 năm 2026.',
+    'trong tháng 9 và tháng 10 năm 2026',
+    { kind: 'on-date', date: '2026-09/2026-10' },
+  ],
+  [
     'Gửi báo cáo chậm nhất ngày 30/6.',
     'chậm nhất ngày 30/6',
     { kind: 'on-date', date: '2025-06-30', comparator: 'by' },
@@ -182,3 +187,6 @@ test.each(['Báo cáo trước Đại hội 10 ngày.', 'Báo cáo trước mùa
     expect(rulesFor(text)).toEqual([[{ kind: 'as-prescribed' }, true]]);
   },
 );
+
+test('two months in a cell are of the year that is said once', () =>
+  expect(readTimeCell(read('trong tháng 9 và tháng 10 năm 2026'), CONTEXT)).toMatchObject({ date: '2026-09/2026-10' }));

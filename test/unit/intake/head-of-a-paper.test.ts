@@ -60,3 +60,28 @@ test('a day that had passed when the paper was signed is a contradiction, with i
   expect(told?.facts).toEqual({ ref: 'III.2', literal: 'trước ngày 01/3/2025', issuedOn: '2025-04-10' });
   expect(PAPER.slice(told?.span?.start, told?.span?.end)).toContain('trồng cây trước ngày 01/3/2025');
 });
+
+test('a head in one line is taken apart', () => {
+  const text = [
+    'ĐẢNG BỘ HUYỆN BÌNH AN ĐẢNG ỦY XÃ THỬ NGHIỆM * Số 09 -KH/ĐU ĐẢNG CỘNG SẢN VIỆT NAM Thử Nghiệm, ngày 24 tháng 11 năm 2025 KẾ HOẠCH kiểm điểm cuối năm của các chi bộ',
+    'I- NHIỆM VỤ',
+    '1- Các chi bộ họp xong trước ngày 05/12/2025.',
+  ].join('\n');
+  expect(understand(text).document).toMatchObject({
+    ...{ type: 'Kế hoạch', number: '09', symbol: '09-KH/ĐU', issuedOn: '2025-11-24', place: 'Thử Nghiệm' },
+    ...{ issuer: 'Đảng ủy xã Thử Nghiệm', parentIssuer: 'Đảng bộ huyện Bình An' },
+    title: 'kiểm điểm cuối năm của các chi bộ',
+  });
+});
+
+test('motto, number and place that a conversion broke are put together; who issues is completed from the sentence that does', () => {
+  const text = [
+    ...['ỦY BAN NHÂN DÂN', '|', 'CỘNG HÒA XÃ HỘI CHỦ', 'NGHĨA VIỆT NAM', '|', 'Số: 16 -', 'KH/UBND', '|'],
+    ...['An', 'Bình, ngày 09 tháng 4 năm 2025', '|', 'KẾ HOẠCH', 'GIỮ SẠCH NGUỒN NƯỚC', 'Thực hiện Luật Tài nguyên'],
+    ...['nước, Ủy ban nhân dân thành phố ban hành kế hoạch như sau:', 'I. NHIỆM VỤ', '1. Sở Y tế lấy mẫu nước.'],
+  ].join('\n');
+  expect(understand(text).document).toMatchObject({
+    ...{ symbol: '16-KH/UBND', place: 'An Bình', issuedOn: '2025-04-09', title: 'GIỮ SẠCH NGUỒN NƯỚC' },
+    ...{ issuer: 'Ủy ban nhân dân thành phố An Bình', parentIssuer: null },
+  });
+});
