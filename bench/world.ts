@@ -98,9 +98,14 @@ export async function makeWorld(
   };
 }
 
-/** Loads a plan due at the end of next year's like day; nothing is issued. */
-export async function loadPlan(house: House, slug: string, today: LocalDate): Promise<string> {
-  const text = planText(slug, { issuedOn: addDays(today, -60), dueOn: addDays(today, 300) });
+/** Loads a plan issued sixty days ago and due in ten months, or on another day; nothing is issued. */
+export async function loadPlan(
+  house: House,
+  slug: string,
+  today: LocalDate,
+  dueOn: LocalDate = addDays(today, 300),
+): Promise<string> {
+  const text = planText(slug, { issuedOn: addDays(today, -60), dueOn });
   const loaded = await house.planLoading.load(
     { text, fileName: `${slug}.plan.yaml`, people: { text: peopleText(), fileName: 'bench.people.yaml' } },
     CHIEF,
