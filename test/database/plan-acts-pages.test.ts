@@ -215,6 +215,7 @@ describe('a draft of a plan', () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain('Ban hành &lt;b>nhầm&lt;/b>');
     expect(textOf(late)).toContain('phần anh/chị đã nhập vẫn còn');
+    expect(textOf(running)).toContain('Mọi nhiệm vụ đang mở của kế hoạch thôi thực hiện theo');
     const empty = await chief.submit(running, address, { type: 'plan.withdrawn' });
     expect([empty.status, told(empty)]).toEqual([422, expect.stringContaining('ý do')]);
     const gone = await chief.submit(await chief.get(address), address, {

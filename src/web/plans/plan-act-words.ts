@@ -60,6 +60,10 @@ export const PLAN_ACT_WORDS = words({
     vi: 'Anh/chị có thể rời trang này. Muốn dừng hẳn thì thu hồi kế hoạch ở bên dưới; nhiệm vụ đã mở được đóng theo.',
     en: 'You may leave this page. To stop it for good, withdraw the plan below; the duties that are open end with it.',
   },
+  withdrawHelp: {
+    vi: 'Mọi nhiệm vụ đang mở của kế hoạch thôi thực hiện theo, cùng lý do này; mỗi đơn vị đều được báo.',
+    en: 'Every open duty of the plan ends with it, for the same reason; each unit is told.',
+  },
   withdrawing: { vi: 'Đang thu hồi kế hoạch', en: 'Withdrawing the plan' },
   letGoOf: {
     vi: (done: string, left: string) => `Đã cho thôi thực hiện ${done} nhiệm vụ, còn ${left}`,

@@ -92,6 +92,7 @@ function Command(props: PlanCommandsProps & { readonly choice: Open; readonly fi
         <PlanControl key={field} {...props} {...{ field, event, tried: mine, needed: isNeededInPlan(field, needs) }} />
       ))}
       {event === 'plan.issue-ordered' ? <p class="hint">{t.issueHelp}</p> : null}
+      {event === 'plan.withdrawn' ? <p class="hint">{t.withdrawHelp}</p> : null}
       <button class={look} type="submit">
         {labelOf(event, language)}
       </button>
