@@ -124,14 +124,26 @@ const isNumbered = ({ passage: of }: Line): boolean => {
   return marked !== null && !BULLETS.has(marked.marker.style);
 };
 
-/** A web page breaks the lines of its source wherever it likes: many of them then begin in lower case behind an open sentence. */
+/** A web page breaks the lines of its source wherever it likes: lines that had room for more end in the middle of a sentence, and the
+ *  next one goes on in lower case. In a text broken at one width only full lines do. */
 function isBrokenAnywhere(lines: readonly Line[]): boolean {
+  const wide = nearlyWidest(lines);
   const broken = lines.filter((line, i) => {
-    const before = lines[i - 1]?.passage.text ?? '.';
-    return !line.blankBefore && /^\p{Ll}/u.test(line.passage.text) && !STOPS.test(before) && !beginsItem(line);
+    const before = lines[i - 1];
+    return (
+      before !== undefined &&
+      before.width < wide * 0.7 &&
+      !line.blankBefore &&
+      /^\p{Ll}/u.test(line.passage.text) &&
+      !STOPS.test(before.passage.text) &&
+      !beginsItem(line)
+    );
   });
-  return broken.length >= 5 && broken.length >= lines.length * 0.15;
+  return broken.length >= 3 && broken.length >= lines.length * 0.05;
 }
+
+const nearlyWidest = (lines: readonly Line[]): number =>
+  lines.map(({ width }) => width).sort((x, y) => x - y)[Math.floor(lines.length * 0.9)] ?? 0;
 
 /** A lower-case letter with a bracket begins an item as much as a number does; a lone number within a sentence does not. */
 const beginsItem = (line: Line): boolean => markerOf(line.passage) !== null;

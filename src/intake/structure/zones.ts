@@ -150,12 +150,21 @@ function bodyStartOf(lines: readonly Line[]): number {
     }
     if (titleSeen && text.length > 80 && beginsBody(line)) return i;
     if (titleSeen && endsCapitals(lines[i - 1], line)) return i;
+    if (titleSeen && beginsBody(line) && endsSentence(lines.slice(i, i + SENTENCE_MOST_LINES))) return i;
     if (typeAt !== -1 && !line.blankBefore && !/^(?:căn cứ|kính gửi)/u.test(plain)) continue;
     if (typeAt !== -1 && isCapitals(text)) continue;
     if (beginsBody(line)) return i;
     if (text.length > 110 || (typeAt !== -1 && /[.:;]$/.test(text) && !/^\(/.test(text))) return i;
   }
   return Math.min(lines.length, Math.max(0, typeAt + 2));
+}
+
+const SENTENCE_MOST_LINES = 14;
+/** Lines without a gap that come to a stop before an item begins: no title ends with one. */
+function endsSentence(lines: readonly Line[]): boolean {
+  const end = lines.findIndex(({ passage }) => /[.;:]$/u.test(passage.text));
+  const within = lines.slice(1, end + 1);
+  return end !== -1 && within.every((line) => !line.blankBefore && markerOf(line.passage) === null);
 }
 
 /** Below a title in capitals a sentence begins the body, blank line or not. */
