@@ -118,6 +118,17 @@ test('bytes of the file are changed one by one, wherever they stand', async () =
   expect(unseen).toEqual([]);
 });
 
+test.each([
+  ['without its places', '"positions":', '"positionr":'],
+  ['with a place that is no number', '"positions":[', '"positions":["1",'],
+  ['without its name', '{"stream":{"name":', '{"stream":{"nime":'],
+])('a stream %s is a line that cannot be read, and nothing breaks', async (_, found, changed) => {
+  const spoilt = honest.text.replace(found, changed);
+  expect(spoilt).not.toBe(honest.text);
+  const report = await verified(Buffer.from(spoilt), { keys: [signer.verifier.text], kept: keptNow, replay: true });
+  expect(report.verdict).toBe('broken');
+});
+
 describe('what the format says no log can find, is not found', () => {
   test('another ending after the last checkpoint that is known outside, by whoever has the key', async () => {
     const other = numbered(log.slice(0, known));

@@ -43,8 +43,10 @@ export class VerifiedStreams {
     return this.now !== null;
   }
 
+  /** Throws a `TypeError` when the line lacks its name or its places: it is none of the format. */
   begin(stream: StreamLine): void {
     this.end();
+    if (!isStreamLine(stream)) throw new TypeError('a stream without its name or its places');
     // In the order of their ids, so that none can come twice unseen.
     const id = stream.name.slice(stream.name.indexOf('/') + 1);
     if (!(id > this.lastId)) this.note('stream.twice', stream.name);
@@ -128,6 +130,9 @@ export class VerifiedStreams {
     if (prev !== expected) this.note('entry.link', at, { field: 'prev', expected, found: prev ?? null });
   }
 }
+
+const isStreamLine = ({ name, positions }: Partial<StreamLine>): boolean =>
+  typeof name === 'string' && Array.isArray(positions) && positions.every((place) => Number.isSafeInteger(place));
 
 /** Null when the line is no entry at all. */
 function bodyOf(text: string): EntryBody | null {
