@@ -14,7 +14,7 @@ export interface NamesAt {
 const EDGE = '(?![\\p{L}\\p{N}])';
 /** The second half of a word that a name holds is no verb: "Bộ Ngoại giao", "công lập". */
 const IN_COMPOUND =
-  '(?!giao\\s+(?:thông|dịch|lưu|tiếp|thừa|thoa|ban)(?!\\p{L}))(?<!(?:ngoại|bàn|chuyển)\\s(?=giao)|(?:công|độc|thành)\\s(?=lập)|việc\\s(?=làm)|(?:đăng|chữ)\\s(?=ký)|(?:nuôi|gieo|cây)\\s(?=trồng)|thường\\s(?=trực)|(?:trật|thứ|thủ)\\s(?=tự))';
+  '(?!giao\\s+(?:thông|dịch|lưu|tiếp|thừa|thoa|ban)(?!\\p{L}))(?<!(?:ngoại|bàn|chuyển)\\s(?=giao)|(?:công|độc|thành)\\s(?=lập)|việc\\s(?=làm)|(?:đăng|chữ)\\s(?=ký)|(?:nuôi|gieo|cây)\\s(?=trồng)|thường\\s(?=trực))';
 const PREDICATE = new RegExp(`${IN_COMPOUND}(?:${anyOf(PREDICATES)})${EDGE}`, 'uy');
 const NAME_OR_PREDICATE = new RegExp(`${IN_COMPOUND}(?:${anyOf(PREDICATES_OR_NAMES)})${EDGE}`, 'uy');
 const ENDS = new RegExp(`(?:${anyOf(NAME_ENDS)})${EDGE}`, 'uy');

@@ -19,7 +19,7 @@ export const PREDICATES: readonly string[] = listOf(`
   nghiệm thu|bàn giao|giải ngân|thanh toán|tạm ứng|kê khai|đối chiếu|đề cử|kết nạp|mời|đối thoại|tiếp thu|hoàn chỉnh|rút kinh nghiệm|phản hồi|đáp ứng|điều chỉnh|bổ sung|sửa đổi
   bổ nhiệm|luân chuyển|điều động|tuyển dụng|đình chỉ|xử phạt|cưỡng chế|giải tỏa|tháo dỡ|thu hồi|đấu nối|khởi công|khánh thành|trao|tích hợp|chia sẻ|đồng bộ|khai báo|tra cứu|phát sóng|đưa tin|soạn thảo|biên soạn|sưu tầm|trưng bày
   kiểm điểm|giải trình|làm rõ|chấn chỉnh|nghiên cứu|cụ thể|tạm dừng|dừng|khôi phục|khẳng định|cải thiện|cải tiến|rút ngắn|tiết kiệm|chủ trương|nhận diện|tính toán|dự báo|ứng trực|ứng phó|cấm|hạn chế|ngăn ngừa|loại bỏ|xóa bỏ|khuyến khích|động viên|thăm hỏi|tri ân|ra quân|đăng tin|mở rộng|đa dạng hóa|lan tỏa|chấm dứt
-  tự|chấm điểm|bình xét|tự đánh giá`);
+  chấm điểm|tự chấm điểm|tự đánh giá|tự kiểm tra|tự rà soát`);
 
 /** Verbs that are part of a name when they follow its noun at once: "ban chỉ đạo", "bộ phận tham mưu", "đoàn kiểm tra". */
 export const PREDICATES_OR_NAMES: readonly string[] = listOf(

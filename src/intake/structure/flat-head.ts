@@ -1,4 +1,4 @@
-import { slice, trimmed, type Passage } from '../text/passage';
+import { splitAt, type Passage } from '../text/passage';
 import type { Line } from './lines';
 
 /** A head that a conversion put into one line, issuer, motto, number, day, type and title behind one another, as the lines that
@@ -32,13 +32,3 @@ const pieces = (of: Passage): readonly Passage[] =>
   EDGES.reduce<readonly Passage[]>((found, edge) => found.flatMap((piece) => splitAt(piece, edge)), [of]).filter(
     ({ text }) => text !== '',
   );
-
-function splitAt(of: Passage, edge: RegExp): readonly Passage[] {
-  const parts: Passage[] = [];
-  let start = 0;
-  for (const match of of.text.matchAll(edge)) {
-    parts.push(trimmed(slice(of, start, match.index)));
-    start = match.index + match[0].length;
-  }
-  return [...parts, trimmed(slice(of, start))];
-}

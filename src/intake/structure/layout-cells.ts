@@ -1,4 +1,4 @@
-import { slice, trimmed, type Passage } from '../text/passage';
+import { splitAt, trimmed, type Passage } from '../text/passage';
 import type { Line } from './lines';
 import { isTableLine } from './tables';
 
@@ -46,7 +46,7 @@ function linesOfCells(rows: readonly Line[]): readonly Line[] {
 }
 
 const cellsOf = (of: Passage): readonly Passage[] => {
-  const cells = split(of, /\|/gu);
+  const cells = splitAt(of, /\|/gu);
   // A bar at the very beginning opens the first cell.
   return of.text.startsWith('|') ? cells.slice(1) : cells;
 };
@@ -64,14 +64,4 @@ const BREAKS: readonly RegExp[] = [
 ];
 
 const piecesOf = (cell: Passage): readonly Passage[] =>
-  BREAKS.reduce<readonly Passage[]>((pieces, at) => pieces.flatMap((piece) => split(piece, at)), [trimmed(cell)]);
-
-function split(of: Passage, at: RegExp): readonly Passage[] {
-  const parts: Passage[] = [];
-  let start = 0;
-  for (const match of of.text.matchAll(at)) {
-    parts.push(trimmed(slice(of, start, match.index)));
-    start = match.index + match[0].length;
-  }
-  return [...parts, trimmed(slice(of, start))];
-}
+  BREAKS.reduce<readonly Passage[]>((pieces, at) => pieces.flatMap((piece) => splitAt(piece, at)), [trimmed(cell)]);

@@ -1,10 +1,10 @@
 import { roleLine } from '../duties/role-labels';
-import type { Passage } from '../text/passage';
+import { isCapitals, type Passage } from '../text/passage';
 import type { Block } from './blocks';
 import type { Marker, MarkerStyle } from './marker';
 import { sectionOf } from './section';
 import type { Table } from './tables';
-import { isTypeLine } from './zones';
+import { ATTACHED, isTypeLine } from './zones';
 
 /** One item of the outline: its own words, and what stands below it. */
 export interface Item {
@@ -33,6 +33,7 @@ const open = (item: Item): Open => ({ item, counts: { plain: 0, bullet: 0, lost:
 export function outlineOf(blocks: readonly Block[]): Item {
   const root: Item = item('', 'root', null);
   const stack: Open[] = [open(root)];
+  let inTitle = false;
   blocks.forEach((block, i) => {
     if (block.kind === 'table') {
       popWhile(stack, ({ item: each }) => BULLETS.has(each.style));
@@ -40,8 +41,9 @@ export function outlineOf(blocks: readonly Block[]): Item {
       parent.item.children.push({ ...item(parent.item.ref, 'table', null), table: block.table });
       return;
     }
+    inTitle = inTitle ? block.marker === null && beginsInCapitals(block.passage) : opensTitle(block, blocks[i + 1]);
     if (block.marker !== null) return pushMarked(stack, block.marker, block);
-    if (isAttachedTitle(block, blocks[i - 1])) {
+    if (inTitle) {
       stack.length = 1;
       root.children.push(item(`p${((stack[0] as Open).counts.plain += 1)}`, 'plain', block));
       return;
@@ -67,14 +69,18 @@ export function outlineOf(blocks: readonly Block[]): Item {
   return root;
 }
 
-/** The plan that a decision was issued with begins with its type and its title, and its numbering begins anew. */
-const isAttachedTitle = ({ passage }: Paragraphed, before: Block | undefined): boolean =>
+/** The plan that a decision was issued with begins with its type, its title in capitals or the words that say what it came with, and
+ *  its numbering begins anew. */
+const opensTitle = ({ marker, passage }: Paragraphed, next: Block | undefined): boolean =>
+  marker === null &&
   isCapitals(passage.text) &&
-  before !== undefined &&
-  (isTypeLine({ passage, blankBefore: true, isMarked: false, width: 0 }) ||
-    (before.kind === 'paragraph' && isCapitals(before.passage.text) && before.marker === null));
+  isTypeLine({ passage, blankBefore: true, isMarked: false, width: 0 }) &&
+  next?.kind === 'paragraph' &&
+  next.marker === null &&
+  (beginsInCapitals(next.passage) || ATTACHED.test(next.passage.plain));
 
-const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+/** The words in brackets behind a title are joined to it. */
+const beginsInCapitals = ({ text }: Passage): boolean => isCapitals(text.replace(/\s*\(.*$/u, ''));
 
 const isNumbered = ({ style }: Item): boolean =>
   ['number', 'number-2', 'number-3', 'letter', 'bracket', 'dash', 'plus', 'star', 'plain'].includes(style);

@@ -1,4 +1,4 @@
-import { joined, type Passage } from '../text/passage';
+import { isCapitals, joined, type Passage } from '../text/passage';
 import type { Line } from './lines';
 import { markerOf, type Marker, type MarkerStyle } from './marker';
 
@@ -69,7 +69,7 @@ function goesOn(previous: Line, next: Line, { width, isAnywhere }: Wrap): boolea
     return !stopped && !next.blankBefore && (hyphenated(previous, next) || isCompound(previous, next));
   if (next.blankBefore) return !stopped && !/:$/.test(text) && (LOWER.test(next.passage.text) || hangs(previous, next));
   if (LOWER.test(next.passage.text) && !stopped) return true;
-  if (isHeadingInTwo(previous, next) || isLoneMarker(previous)) return true;
+  if (isLoneMarker(previous) || ((isAnywhere || text.endsWith(',')) && isHeadingInTwo(previous, next))) return true;
   if (isAnywhere && !stopped && !isHeading(previous)) return true;
   // "thời gian thực hiện:" above "trước ngày …".
   if (isAnywhere && /:$/u.test(text) && /^\p{Ll}/u.test(next.passage.text)) return true;
@@ -88,8 +88,6 @@ const hangs = (previous: Line, next: Line): boolean =>
   previous.passage.text.length >= 40 &&
   !previous.isMarked &&
   (DANGLING.test(previous.passage.plain) || MID_SENTENCE.test(next.passage.text));
-
-const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
 
 /** "I. MỤC ĐÍCH," above "YÊU CẦU": one heading. */
 const isHeadingInTwo = ({ passage: before }: Line, { passage: next }: Line): boolean =>
@@ -132,14 +130,14 @@ function isBrokenAnywhere(lines: readonly Line[]): boolean {
     const before = lines[i - 1];
     return (
       before !== undefined &&
-      before.width < wide * 0.7 &&
+      before.width < wide * 0.75 &&
       !line.blankBefore &&
       /^\p{Ll}/u.test(line.passage.text) &&
       !STOPS.test(before.passage.text) &&
       !beginsItem(line)
     );
   });
-  return broken.length >= 3 && broken.length >= lines.length * 0.05;
+  return broken.length >= 2 && broken.length >= lines.length * 0.05;
 }
 
 const nearlyWidest = (lines: readonly Line[]): number =>

@@ -113,7 +113,7 @@ const decides = (next: Line | undefined): boolean =>
 /** "KẾ HOẠCH" below a name, and soon "(Ban hành kèm theo …)". */
 const beginsAttached = (lines: readonly Line[]): boolean =>
   lines.some((line) => isTypeLine(line) || ATTACHED.test(line.passage.plain));
-const ATTACHED = /^\(?\s?(?:ban hành )?kèm theo(?!\p{L})/u;
+export const ATTACHED = /^\(?\s?(?:ban hành )?kèm theo(?!\p{L})/u;
 
 const POSTS =
   /^(?:(?:phó\s+)?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|cục trưởng|chi cục trưởng|trưởng ban|chánh văn phòng|viện trưởng|tổng giám đốc|bộ trưởng|thủ tướng|trưởng phòng|chủ nhiệm|tổ trưởng|thứ trưởng))(?![\p{L}])/u;

@@ -35,6 +35,20 @@ export function trimmed(of: Passage, also = ''): Passage {
   return start === 0 && end === of.text.length ? of : slice(of, start, end);
 }
 
+/** The parts between the places that a pattern finds, trimmed; there is one at least. */
+export function splitAt(of: Passage, at: RegExp): readonly Passage[] {
+  const parts: Passage[] = [];
+  let start = 0;
+  for (const match of of.text.matchAll(at)) {
+    parts.push(trimmed(slice(of, start, match.index)));
+    start = match.index + match[0].length;
+  }
+  return [...parts, trimmed(slice(of, start))];
+}
+
+/** Letters, and none of them small. */
+export const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
 /** One passage after another, with a space between. */
 export function joined(parts: readonly Passage[]): Passage {
   if (parts.length === 1 && parts[0]) return parts[0];

@@ -85,3 +85,26 @@ test('motto, number and place that a conversion broke are put together; who issu
     ...{ issuer: 'Ủy ban nhân dân thành phố An Bình', parentIssuer: null },
   });
 });
+
+test('headings in capitals without numbers stay headings, one below the other too', () => {
+  const text = [
+    ...[
+      'ĐẢNG ỦY PHƯỜNG THỬ',
+      'Số: 08-KH/ĐU',
+      'KẾ HOẠCH',
+      'Giữ phố sạch',
+      'Thực hiện Chỉ thị của cấp trên, Đảng ủy đề ra kế hoạch như sau:',
+    ],
+    ...['I. NHIỆM VỤ', 'CÔNG TÁC TUYÊN TRUYỀN', '1. Tổ nhân dân tự quản vận động từng nhà trước ngày 30/6/2026.'],
+    ...['II. TỔ CHỨC THỰC HIỆN', '1. Các sở tự chấm điểm trước ngày 15/7/2026.'],
+  ].join('\n\n');
+  const found = understand(text).duties.map(({ leads, carriesOut, deadline }) => [
+    ...leads,
+    ...carriesOut,
+    deadline?.date,
+  ]);
+  expect(found).toEqual([
+    ['Tổ nhân dân tự quản', '2026-06-30'],
+    ['Các sở', '2026-07-15'],
+  ]);
+});
