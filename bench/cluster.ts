@@ -95,6 +95,10 @@ export async function openPool(
 export const openReader = (place: Place): ReturnType<typeof openPool> =>
   openPool({ ...place, engineUrl: place.readerUrl }, 'dondoc bench reader', { forPages: true });
 
+/** The same pool by the role that no policy holds back: what differs is the wall alone. */
+export const openUnwalled = (place: Place): ReturnType<typeof openPool> =>
+  openPool(place, 'dondoc bench unwalled', { forPages: true });
+
 /** A connection for the limits: the same session settings, nothing of the product above the driver. */
 export async function plainClient(place: Place): Promise<Client> {
   const client = new Client({ connectionString: place.engineUrl, options: sessionOptions({ schema: SCHEMA }) });

@@ -7,7 +7,7 @@ import { standingOn } from '../src/people/accounts/scope.store';
 import type { Scope } from '../src/people/accounts/scope';
 import type { Database, Tx } from '../src/platform/database/tx';
 import type { Case } from './case';
-import { openReader } from './cluster';
+import { openReader, openUnwalled } from './cluster';
 import { byTurns } from './measure';
 import { headOf, ISSUER, UNITS, unitName } from './plan-text';
 import { shown } from './results';
@@ -23,6 +23,7 @@ export const scope: Case = {
   async run({ world, results }) {
     const { house, place } = world;
     const { database: reader, dataSource } = await openReader(place);
+    const unwalled = await openUnwalled(place);
     try {
       const on = localDateOf(house.clock.now());
       const scopeOf = async (unit: string): Promise<Scope> => {
@@ -58,7 +59,7 @@ export const scope: Case = {
           return p95(taken);
         };
         const { ours, limit } = await byTurns(
-          { ours: () => round(walled), limit: () => round(() => house.database) },
+          { ours: () => round(walled), limit: () => round(() => unwalled.database) },
           results.say,
         );
         const ratio = ours / limit;
@@ -70,6 +71,7 @@ export const scope: Case = {
       }
     } finally {
       await dataSource.destroy();
+      await unwalled.dataSource.destroy();
     }
   },
 };
