@@ -39,7 +39,7 @@ export const scope: Case = {
         return performance.now() - start;
       };
       const walled = (seen: Scope): Database => ({
-        read: (text, values) => readAs(reader, seen, (tx) => tx.query(text, values)),
+        read: (text, values) => readAs(reader, seen, (tx) => tx.query(text, values, { last: true })),
         transaction: (work: (tx: Tx) => Promise<never>) => readAs(reader, seen, work),
       });
       for (const [who, units] of [

@@ -35,7 +35,7 @@ export class AddressGuard implements CanActivate {
     const sql = LOOK[subject];
     const values: unknown[] = [id];
     const text = sql(scope, (value) => `$${values.push(value)}`);
-    return (await readAs(this.reader, scope, (tx) => tx.query(text, values))).length > 0;
+    return (await readAs(this.reader, scope, (tx) => tx.query(text, values, { last: true }))).length > 0;
   }
 }
 

@@ -126,6 +126,27 @@ test('the reading role sees nothing at all before it is told whose units', async
   }
 });
 
+test('units that could not be set show nothing, and the question fails with the cause', async () => {
+  const [on] = days;
+  if (on === undefined) throw new Error('a day');
+  const { scope } = await plan.fresh.database.transaction(async (tx) => {
+    const account = await accountNamed(tx, names[0] ?? '');
+    return standingOn(tx, { account: account?.id ?? '', person: account?.person ?? null }, on);
+  });
+  if (scope.kind !== 'part') throw new Error('a part');
+  // No text of PostgreSQL holds this byte.
+  const broken = { ...scope, person: 'nobody\u0000' };
+  for (const sending of [{}, { last: true }] as const) {
+    let shown: unknown = 'nothing';
+    const asked = readAs(served.reader, broken, async (tx) => {
+      shown = await tx.query('SELECT id FROM obligation', [], sending);
+      return shown;
+    });
+    await expect(asked).rejects.toMatchObject({ code: '22021' });
+    expect(shown).toBe('nothing');
+  }
+});
+
 test(
   `${ASKS} random questions bring nothing out of scope (seed ${SEED})`,
   async () => {

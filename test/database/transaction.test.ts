@@ -37,6 +37,42 @@ test('a failure that the work swallows does not look like success', async () => 
   expect(await notes()).toEqual([]);
 });
 
+test('behind its last statement a transaction ends, and takes nothing more', async () => {
+  await fresh.database.transaction((tx) => tx.query('INSERT INTO note (id) VALUES (1)', [], { last: true }));
+  expect(await notes()).toEqual([1]);
+  const more = fresh.database.transaction(async (tx) => {
+    await tx.query('SELECT 1', [], { onlyLocks: true, last: true });
+    await add(tx, 2);
+  });
+  await expect(more).rejects.toThrow('the transaction is over');
+  expect(await notes()).toEqual([1]);
+});
+
+test('a last statement that fails undoes all, with its own error, and the connection serves on', async () => {
+  for (let round = 0; round < 3; round++) {
+    const failing = fresh.database.transaction(async (tx) => {
+      await add(tx, 1);
+      await tx.query('SELECT 1/0', [], { last: true });
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+  }
+  const swallowing = fresh.database.transaction(async (tx) => {
+    await add(tx, 1);
+    await tx.query('SELECT 1/0', [], { last: true }).catch(() => undefined);
+  });
+  await expect(swallowing).rejects.toThrow('rolled back');
+  expect(await notes()).toEqual([]);
+});
+
+test('a constraint that fails behind the last statement is a plain failure', async () => {
+  const doubled = fresh.database.transaction(async (tx) => {
+    await add(tx, 1);
+    await tx.query('INSERT INTO note (id) VALUES (1)', [], { last: true });
+  });
+  await expect(doubled).rejects.toMatchObject({ code: '23505' });
+  expect(await notes()).toEqual([]);
+});
+
 test('a constraint that fails at COMMIT is a plain failure, not an unknown outcome', async () => {
   const doubled = fresh.database.transaction(async (tx) => {
     await add(tx, 1);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { beginSnapshot, type Snapshot } from '../../platform/database/snapshot';
-import type { Database, Tx } from '../../platform/database/tx';
+import type { Database, Sending, Tx } from '../../platform/database/tx';
 import type { Scope } from './scope';
 import { unitsSetting } from './unit-set';
 
@@ -34,7 +34,7 @@ export class RequestDatabase implements Database {
   read<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const { reads, scope } = current();
     return reads
-      ? readAs(this.reader, scope, (tx) => tx.query<Row>(text, values))
+      ? readAs(this.reader, scope, (tx) => tx.query<Row>(text, values, { last: true }))
       : this.engine.read<Row>(text, values);
   }
 
@@ -45,7 +45,9 @@ export class RequestDatabase implements Database {
   }
 }
 
-/** One transaction of the reading role that sees what the scope sees; `begin` may set it up first. */
+/** One transaction of the reading role that sees what the scope sees; `begin` may set it up first. What the work asks travels right
+ *  behind BEGIN and the person's units. Should either fail, the server refuses what follows, or answers it without any unit set, which
+ *  shows nothing; and the transaction fails. */
 export function readAs<T>(
   reader: Database,
   scope: Scope,
@@ -57,7 +59,7 @@ export function readAs<T>(
   return reader.transaction(async (tx) => {
     await begin(tx);
     // For this transaction alone: the connection forgets it at its end.
-    await tx.query(
+    const set = tx.query(
       `SELECT set_config('dondoc.owes', $1::text, true), set_config('dondoc.tracks', $2::text, true),
          set_config('dondoc.person', $3, true), set_config('dondoc.conducts', $4::text, true),
          set_config('dondoc.decides', $5::text, true)`,
@@ -65,10 +67,24 @@ export function readAs<T>(
         ...[unitsSetting(scope.owes), unitsSetting(scope.tracks), scope.person ?? ''],
         ...[unitsSetting(scope.conducts), unitsSetting(scope.decides)],
       ],
+      { onlyLocks: true, name: 'reader.sees' },
     );
-    return work(tx);
+    // It is heard below, whatever becomes of the work.
+    set.catch(() => undefined);
+    try {
+      return await work(onlyReading(tx));
+    } finally {
+      // What failed first is the cause.
+      await set;
+    }
   });
 }
+
+/** The role may do nothing else. */
+const onlyReading = (tx: Tx): Tx => ({
+  query: <Row>(text: string, values?: readonly unknown[], sending?: Sending): Promise<Row[]> =>
+    tx.query<Row>(text, values, { ...sending, onlyLocks: true }),
+});
 
 function current(): Asking {
   const found = asking.getStore();

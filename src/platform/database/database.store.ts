@@ -48,6 +48,8 @@ class Lease {
   private held: QueryConfig | null = null;
   /** Statements whose answer nobody has waited for. */
   private readonly unheard: Promise<unknown>[] = [];
+  /** COMMIT, if it left right behind the last statement. */
+  private ending: Promise<{ readonly command: string }> | null = null;
   /** Why one of them failed, until somebody is told. */
   private failure: { readonly error: unknown } | null = null;
   // A connection that dies between two statements says so by an event; without a listener it would take the process along.
@@ -76,6 +78,7 @@ class Lease {
 
   /** Sends what makes the work stored: the statement that stayed alone, or COMMIT behind all others; null when there is nothing. */
   sendEnd(): Promise<{ readonly command: string }> | null {
+    if (this.ending !== null) return this.ending;
     if (this.opened) return this.client.query('COMMIT');
     const alone = this.takeHeld();
     return alone && this.client.query(alone).then(() => ({ command: 'COMMIT' }));
@@ -129,6 +132,7 @@ class Lease {
     }
     const begun = this.begun;
     const sent = this.client.query<Row & object>(asked);
+    if (sending.last === true && this.opened) this.sendEndBehind();
     const [result] = await Promise.all([sent, begun]).catch(async (error: unknown) => {
       // What failed before is the cause, and this error only its echo.
       await this.heard();
@@ -147,6 +151,13 @@ class Lease {
       throw error;
     });
     this.begun.catch(() => undefined);
+  }
+
+  private sendEndBehind(): void {
+    this.closeTx();
+    this.ending = this.client.query('COMMIT');
+    // Heard when the transaction ends; should the work fail first, its own error is the one that counts.
+    this.ending.catch(() => undefined);
   }
 
   private sendUnheard(asked: QueryConfig): void {

@@ -18,6 +18,8 @@ export interface Sending {
   /** Nobody needs its rows: the promise resolves at once, and COMMIT may travel right behind it. Should it fail, the next query or
    *  the transaction fails with its error. What must hold of its outcome the statement itself has to demand. */
   readonly unheard?: true;
+  /** Nothing follows it in this transaction: COMMIT travels right behind. Should it fail, the server answers that with ROLLBACK. */
+  readonly last?: true;
 }
 
 /** The database as every room sees it. Decisions are taken inside `transaction`; `read` is for screens and lists. */
