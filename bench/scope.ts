@@ -2,10 +2,10 @@ import { localDateOf } from '../src/calendar/local-date';
 import type { ObligationFilter } from '../src/obligations/obligation-filter.store';
 import { ObligationQueryStore } from '../src/obligations/obligation-queries.store';
 import { lookingAt } from '../src/obligations/timeliness';
-import { readAs } from '../src/people/accounts/request-database.store';
+import { askingFor, RequestDatabase } from '../src/people/accounts/request-database.store';
 import { standingOn } from '../src/people/accounts/scope.store';
 import type { Scope } from '../src/people/accounts/scope';
-import type { Database, Tx } from '../src/platform/database/tx';
+import type { Database } from '../src/platform/database/tx';
 import type { Case } from './case';
 import { openReader, openUnwalled } from './cluster';
 import { byTurns } from './measure';
@@ -38,10 +38,7 @@ export const scope: Case = {
         await new ObligationQueryStore(through).list(filter, looking, { after: null, limit: PAGE });
         return performance.now() - start;
       };
-      const walled = (seen: Scope): Database => ({
-        read: (text, values) => readAs(reader, seen, (tx) => tx.query(text, values, { last: true })),
-        transaction: (work: (tx: Tx) => Promise<never>) => readAs(reader, seen, work),
-      });
+      const asked = new RequestDatabase(house.database, reader);
       for (const [who, units] of [
         ['one unit', Array.from({ length: LISTS }, (_, n) => unitName(((n * 17) % UNITS) + 1))],
         ['all units', Array.from({ length: LISTS }, () => ISSUER)],
@@ -53,13 +50,15 @@ export const scope: Case = {
           known.set(unit, found);
           scopes.push(found);
         }
-        const round = async (through: (seen: Scope) => Database): Promise<number> => {
+        const round = async (through: Database): Promise<number> => {
           const taken: number[] = [];
-          for (const seen of scopes) taken.push(await list(through(seen), { scope: seen, ended: false }));
+          for (const scope of scopes) {
+            taken.push(await askingFor({ scope, reads: true }, () => list(through, { scope, ended: false })));
+          }
           return p95(taken);
         };
         const { ours, limit } = await byTurns(
-          { ours: () => round(walled), limit: () => round(() => unwalled.database) },
+          { ours: () => round(asked), limit: () => round(unwalled.database) },
           results.say,
         );
         const ratio = ours / limit;

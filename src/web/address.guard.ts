@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { refusal } from '../../workflows/vocabulary';
-import { readAs } from '../people/accounts/request-database.store';
+import { askAs } from '../people/accounts/request-database.store';
 import { caseSql, dutySql, planSql, seesUnit, type Bind, type Scope } from '../people/accounts/scope';
 import { signedInOf } from '../people/accounts/signed-in-request';
 import type { Database } from '../platform/database/tx';
@@ -35,7 +35,7 @@ export class AddressGuard implements CanActivate {
     const sql = LOOK[subject];
     const values: unknown[] = [id];
     const text = sql(scope, (value) => `$${values.push(value)}`);
-    return (await readAs(this.reader, scope, (tx) => tx.query(text, values, { last: true }))).length > 0;
+    return (await askAs(this.reader, scope, text, values)).length > 0;
   }
 }
 

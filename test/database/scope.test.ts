@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Instant } from '../../workflows/vocabulary';
 import { addDays, startOfDay } from '../../src/calendar/local-date';
 import { Access } from '../../src/people/accounts/access.service';
@@ -123,6 +124,25 @@ test('the reading role sees nothing at all before it is told whose units', async
   }
   for (const table of ['account', 'account_session', 'account_token', 'account_link', 'access_record', 'command_key']) {
     await expect(served.reader.read(`SELECT 1 FROM ${table}`)).rejects.toThrow('permission denied');
+  }
+});
+
+test('units that are set outside a transaction hold for that statement alone: what travels behind a BEGIN that failed sees nothing', async () => {
+  const reader = new Client({ connectionString: plan.fresh.readerUrl, options: '-c search_path=dondoc,public' });
+  await reader.connect();
+  const [owing] = await plan.fresh.database.read<{ unit: string }>('SELECT unit_id AS unit FROM obligation LIMIT 1');
+  const set = () => reader.query(`SELECT set_config('dondoc.owes', $1, true)`, [`{"${owing?.unit ?? ''}"}`]);
+  const shown = async () => (await reader.query('SELECT id FROM obligation')).rows.length;
+  try {
+    await set();
+    expect(await shown()).toBe(0);
+    await reader.query('BEGIN');
+    await set();
+    expect(await shown()).toBeGreaterThan(0);
+    await reader.query('COMMIT');
+    expect(await shown()).toBe(0);
+  } finally {
+    await reader.end();
   }
 });
 

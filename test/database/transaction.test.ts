@@ -48,6 +48,24 @@ test('behind its last statement a transaction ends, and takes nothing more', asy
   expect(await notes()).toEqual([1]);
 });
 
+test('work that throws behind its last statement undoes nothing: COMMIT has left', async () => {
+  const throwing = fresh.database.transaction(async (tx) => {
+    await tx.query('INSERT INTO note (id) VALUES (1)', [], { last: true });
+    throw new Error('changed my mind');
+  });
+  await expect(throwing).rejects.toThrow('changed my mind');
+  expect(await notes()).toEqual([1]);
+});
+
+test('a last statement that only reads stands alone, and ends the transaction too', async () => {
+  const more = fresh.database.transaction(async (tx) => {
+    await tx.query('SELECT 1', [], { onlyReads: true, last: true });
+    await add(tx, 2);
+  });
+  await expect(more).rejects.toThrow('the transaction is over');
+  expect(await notes()).toEqual([]);
+});
+
 test('a last statement that fails undoes all, with its own error, and the connection serves on', async () => {
   for (let round = 0; round < 3; round++) {
     const failing = fresh.database.transaction(async (tx) => {

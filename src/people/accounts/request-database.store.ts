@@ -33,9 +33,7 @@ export class RequestDatabase implements Database {
 
   read<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const { reads, scope } = current();
-    return reads
-      ? readAs(this.reader, scope, (tx) => tx.query<Row>(text, values, { last: true }))
-      : this.engine.read<Row>(text, values);
+    return reads ? askAs<Row>(this.reader, scope, text, values) : this.engine.read<Row>(text, values);
   }
 
   /** Snapshots for the request under way, which may outlast it: always behind the wall. */
@@ -79,6 +77,14 @@ export function readAs<T>(
     }
   });
 }
+
+/** One question of the reading role, in one round trip. */
+export const askAs = <Row = Record<string, unknown>>(
+  reader: Database,
+  scope: Scope,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> => readAs(reader, scope, (tx) => tx.query<Row>(text, values, { last: true }));
 
 /** The role may do nothing else. */
 const onlyReading = (tx: Tx): Tx => ({

@@ -86,8 +86,10 @@ class Lease {
 
   async rollBack(): Promise<void> {
     this.held = null;
-    // A rollback that fails hides nothing: the connection is thrown away and the first error is the one that counts.
-    if (this.opened) await this.client.query('ROLLBACK').catch((error: unknown) => this.breaks(error));
+    if (!this.opened) return;
+    // Where COMMIT has left already nothing is open that could be rolled back. Should this fail, it hides nothing: the connection is
+    // thrown away and the first error is the one that counts.
+    await (this.ending ?? this.client.query('ROLLBACK')).catch((error: unknown) => this.breaks(error));
   }
 
   breaks(error: unknown): void {
@@ -132,7 +134,7 @@ class Lease {
     }
     const begun = this.begun;
     const sent = this.client.query<Row & object>(asked);
-    if (sending.last === true && this.opened) this.sendEndBehind();
+    if (sending.last === true) this.endBehind();
     const [result] = await Promise.all([sent, begun]).catch(async (error: unknown) => {
       // What failed before is the cause, and this error only its echo.
       await this.heard();
@@ -153,8 +155,9 @@ class Lease {
     this.begun.catch(() => undefined);
   }
 
-  private sendEndBehind(): void {
+  private endBehind(): void {
     this.closeTx();
+    if (!this.opened) return;
     this.ending = this.client.query('COMMIT');
     // Heard when the transaction ends; should the work fail first, its own error is the one that counts.
     this.ending.catch(() => undefined);

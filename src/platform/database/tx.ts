@@ -18,7 +18,8 @@ export interface Sending {
   /** Nobody needs its rows: the promise resolves at once, and COMMIT may travel right behind it. Should it fail, the next query or
    *  the transaction fails with its error. What must hold of its outcome the statement itself has to demand. */
   readonly unheard?: true;
-  /** Nothing follows it in this transaction: COMMIT travels right behind. Should it fail, the server answers that with ROLLBACK. */
+  /** Nothing follows it in this transaction: COMMIT travels right behind, so that work which throws afterwards undoes nothing. Should
+   *  the statement itself fail, the server answers COMMIT with ROLLBACK. */
   readonly last?: true;
 }
 
